@@ -1,0 +1,36 @@
+package je.gov.hub.agreement;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import je.gov.hub.event.Event;
+import je.gov.hub.event.EventType;
+import je.gov.hub.subject.Registrations;
+import je.gov.hub.system.SystemId;
+import je.gov.hub.system.Teller;
+
+/** The agreements in force. Safe for use by many threads; an agreement may be replaced while others decide. */
+public interface Agreements {
+
+    Optional<Agreement> of(SystemId system);
+
+    /** All agreements in force, by system. */
+    List<Agreement> all();
+
+    /** Whether the teller's agreement lists this type. Deny by default. */
+    boolean mayTell(Teller teller, EventType type);
+
+    /**
+     * Turns an event into what each entitled system may be told. The teller itself is left out unless its agreement asks for echoes.
+     *
+     * @param before the subject's registrations as they were before this event
+     * @param identifiers the subject's identifiers by scheme, with their canonical JSON values, this event's included
+     */
+    List<Disclosing> disclose(Teller teller, Event event, Registrations before, Map<String, JsonNode> identifiers);
+
+    /** Whether the system's agreement still grants all these fields of this type, whatever the condition. */
+    boolean stillGrants(SystemId system, EventType type, Collection<JsonPointer> fields);
+}

@@ -1,0 +1,39 @@
+package je.gov.hub.intake;
+
+import java.time.Duration;
+import java.util.List;
+import je.gov.hub.event.Fault;
+import je.gov.hub.ledger.EventKey;
+
+/** What the teller gets. */
+public sealed interface Answer {
+
+    /**
+     * Accepted, durably.
+     *
+     * @param known whether it was accepted before, with equal content
+     */
+    record Accepted(EventKey key, boolean known) implements Answer {}
+
+    /** The same teller, source and id were accepted before with other content. */
+    record Conflict() implements Answer {}
+
+    /** The teller's agreement does not list this type. */
+    record Forbidden() implements Answer {}
+
+    /** No schema is known for this type. */
+    record UnknownType() implements Answer {}
+
+    /** The data is not valid against its schema. */
+    record Invalid(List<Fault> faults) implements Answer {
+        public Invalid {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** Nothing is accepted now, or it is not known whether this was: tell it again. */
+    record Unavailable(Duration retryAfter) implements Answer {}
+
+    /** In a batch that is all or none: this one is good, another was not. */
+    record Spared() implements Answer {}
+}

@@ -1,0 +1,46 @@
+package je.gov.hub.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import je.gov.hub.event.EventType;
+import je.gov.hub.system.SystemId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an accepted event is; never its data.
+ *
+ * @param outcome accepted, echo or waiting (its identifiers lead to two subjects)
+ */
+public record Journey(EventKey key, SystemId teller, EventType type, Instant accepted, String outcome, List<Leg> legs) {
+
+    public Journey {
+        legs = List.copyOf(legs);
+    }
+
+    /** The state of one delivery, in the order a delivery can take them. */
+    public enum State {
+        PENDING,
+        DELAYED,
+        DELIVERED,
+        DISCARDED,
+        QUARANTINED,
+        HELD,
+        PARKED
+    }
+
+    /**
+     * One delivery.
+     *
+     * @param answer the receipt's answer or the reason of the setback
+     * @param due when it should be there at the latest
+     */
+    public record Leg(
+            DeliveryId delivery,
+            SystemId system,
+            State state,
+            int attempts,
+            boolean repeated,
+            @Nullable String answer,
+            Instant due,
+            @Nullable Instant since) {}
+}

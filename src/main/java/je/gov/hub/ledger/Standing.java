@@ -1,0 +1,28 @@
+package je.gov.hub.ledger;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.time.Instant;
+import java.util.SortedSet;
+import je.gov.hub.event.EventType;
+import je.gov.hub.subject.Subject;
+
+/** How one delivery stands in the ledger when it is about to be handed over. */
+public sealed interface Standing {
+
+    /**
+     * Open: hand it over, if its fields are still granted and its subject is not restricted.
+     *
+     * @param fields the fields it was granted at acceptance
+     */
+    record Open(Subject subject, EventType type, SortedSet<JsonPointer> fields, Instant accepted, boolean restricted)
+            implements Standing {}
+
+    /** Open, but an earlier delivery about this subject is quarantined or held for this system: park it. */
+    record Blocked(Subject subject) implements Standing {}
+
+    /** Already delivered, discarded, quarantined, held or parked: acknowledge the broker's message only. */
+    record Ended() implements Standing {}
+
+    /** The ledger does not know it: a person must look. */
+    record Unknown() implements Standing {}
+}

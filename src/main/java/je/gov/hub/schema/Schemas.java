@@ -1,0 +1,24 @@
+package je.gov.hub.schema;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Optional;
+import java.util.SortedSet;
+import je.gov.hub.event.EventType;
+
+/** The canonical schemas by event type. Read once, immutable, safe for use by many threads. */
+public interface Schemas {
+
+    /** The event types that have a schema. */
+    SortedSet<EventType> types();
+
+    /** The schema's {@code $id}, as {@code dataschema} names it; empty for an unknown type. */
+    Optional<URI> address(EventType type);
+
+    /** Whether the data is valid against the schema of the type, formats asserted. */
+    Validity check(EventType type, JsonNode data);
+
+    /** Whether the schema of the type describes a field at this place, so that a grant may name it. */
+    boolean describes(EventType type, JsonPointer field);
+}
