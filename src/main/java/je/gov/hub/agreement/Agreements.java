@@ -1,6 +1,5 @@
 package je.gov.hub.agreement;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import je.gov.hub.event.Event;
 import je.gov.hub.event.EventType;
+import je.gov.hub.event.FieldPath;
 import je.gov.hub.subject.Registrations;
 import je.gov.hub.system.SystemId;
 import je.gov.hub.system.Teller;
@@ -32,5 +32,5 @@ public interface Agreements {
     List<Disclosing> disclose(Teller teller, Event event, Registrations before, Map<String, JsonNode> identifiers);
 
     /** Whether the system's agreement still grants all these fields of this type, whatever the condition. */
-    boolean stillGrants(SystemId system, EventType type, Collection<JsonPointer> fields);
+    boolean stillGrants(SystemId system, EventType type, Collection<FieldPath> fields);
 }

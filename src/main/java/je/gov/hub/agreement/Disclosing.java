@@ -1,9 +1,9 @@
 package je.gov.hub.agreement;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.SortedSet;
+import je.gov.hub.event.FieldPath;
 import je.gov.hub.system.SystemId;
 
 /** What the agreements conclude about one event and one system that has grants for its type. No grant applies: no value at all. */
@@ -18,7 +18,7 @@ public sealed interface Disclosing {
      * @param data a new tree that holds the granted fields that exist, and nothing else; personal, hence never printed
      * @param within the shortest time of the grants that apply
      */
-    record Granted(SystemId system, SortedSet<JsonPointer> fields, ObjectNode data, Duration within)
+    record Granted(SystemId system, SortedSet<FieldPath> fields, ObjectNode data, Duration within)
             implements Disclosing {
         @Override
         public String toString() {

@@ -1,9 +1,9 @@
 package je.gov.hub.agreement;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import java.time.Duration;
 import java.util.List;
 import je.gov.hub.event.EventType;
+import je.gov.hub.event.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param within how soon the receiver should have it
  */
 public record Grant(
-        EventType event,
-        @Nullable String when,
-        List<JsonPointer> fields,
-        String basis,
-        String purpose,
-        Duration within) {
+        EventType event, @Nullable String when, List<FieldPath> fields, String basis, String purpose, Duration within) {
 
     public Grant {
         fields = List.copyOf(fields);

@@ -1,9 +1,9 @@
 package je.gov.hub.ledger;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import java.time.Instant;
 import java.util.SortedSet;
 import je.gov.hub.event.EventType;
+import je.gov.hub.event.FieldPath;
 import je.gov.hub.subject.Subject;
 
 /** How one delivery stands in the ledger when it is about to be handed over. */
@@ -14,7 +14,7 @@ public sealed interface Standing {
      *
      * @param fields the fields it was granted at acceptance
      */
-    record Open(Subject subject, EventType type, SortedSet<JsonPointer> fields, Instant accepted, boolean restricted)
+    record Open(Subject subject, EventType type, SortedSet<FieldPath> fields, Instant accepted, boolean restricted)
             implements Standing {}
 
     /** Open, but an earlier delivery about this subject is quarantined or held for this system: park it. */

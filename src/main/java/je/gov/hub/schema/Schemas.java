@@ -1,11 +1,11 @@
 package je.gov.hub.schema;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Optional;
 import java.util.SortedSet;
 import je.gov.hub.event.EventType;
+import je.gov.hub.event.FieldPath;
 
 /** The canonical schemas by event type. Read once, immutable, safe for use by many threads. */
 public interface Schemas {
@@ -19,6 +19,6 @@ public interface Schemas {
     /** Whether the data is valid against the schema of the type, formats asserted. */
     Validity check(EventType type, JsonNode data);
 
-    /** Whether the schema of the type describes a field at this place, so that a grant may name it. */
-    boolean describes(EventType type, JsonPointer field);
+    /** Whether the schema of the type describes a field at this place, so that a grant may name it. {@code *} is described where the schema has an array. */
+    boolean describes(EventType type, FieldPath field);
 }
