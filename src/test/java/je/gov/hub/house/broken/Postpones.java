@@ -1,0 +1,6 @@
+package je.gov.hub.house.broken;
+
+/** Breaks a house rule, so that the rule is shown to catch it. */
+final class Postpones {
+    // TODO some day
+}

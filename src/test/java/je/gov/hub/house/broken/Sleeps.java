@@ -1,0 +1,8 @@
+package je.gov.hub.house.broken;
+
+/** Breaks a house rule, so that the rule is shown to catch it. */
+final class Sleeps {
+    void rest() throws InterruptedException {
+        Thread.sleep(1);
+    }
+}

@@ -1,0 +1,8 @@
+package je.gov.hub.house.broken;
+
+/** Breaks a house rule, so that the rule is shown to catch it. */
+final class ThrowsABareException {
+    void fail() {
+        throw new RuntimeException("something");
+    }
+}

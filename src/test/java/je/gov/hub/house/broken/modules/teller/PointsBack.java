@@ -1,0 +1,6 @@
+package je.gov.hub.house.broken.modules.teller;
+
+import je.gov.hub.house.broken.modules.ledger.Ledger;
+
+/** Breaks a house rule, so that the rule is shown to catch it. */
+public record PointsBack(Ledger ledger) {}
