@@ -1,0 +1,150 @@
+package je.gov.hub.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import je.gov.hub.sandbox.Effect.Deed;
+import je.gov.hub.system.SystemId;
+
+/** One parish: its folders on the parishes' SFTP server, and what its people find there. */
+public final class Parish implements Partner {
+
+    private static final String REGISTER = "register";
+    private static final String COUNTER = "counter";
+
+    private final SystemId system;
+    private final String name;
+    private final Path root;
+    private final Logbook logbook;
+    private final Temper temper;
+    private final ParishSftp server;
+
+    Parish(SystemId system, String name, Path root, Logbook logbook, Duration slowness, ParishSftp server) {
+        this.system = system;
+        this.name = name;
+        this.root = root;
+        this.logbook = logbook;
+        this.temper = new Temper(slowness);
+        this.server = server;
+        makeFolders();
+    }
+
+    @Override
+    public SystemId system() {
+        return system;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String protocol() {
+        return "sftp";
+    }
+
+    @Override
+    public String address() {
+        return "sftp://%s@127.0.0.1:%d".formatted(system, server.port());
+    }
+
+    @Override
+    public Mood mood() {
+        return temper.mood();
+    }
+
+    @Override
+    public void turn(Mood mood) {
+        temper.turn(mood);
+        server.moodsChanged();
+    }
+
+    @Override
+    public Logbook logbook() {
+        return logbook;
+    }
+
+    /** Leaves the server to the other parishes: the parish is down from now on. */
+    @Override
+    public void close() {
+        turn(Mood.DOWN);
+    }
+
+    /** Leaves a file with what was told at the counter, whole from the first moment it can be seen. */
+    public void leaveAtCounter(String file, String csv) {
+        var counter = root.resolve(COUNTER);
+        try {
+            var whole = Files.writeString(root.resolve("." + file), csv);
+            Files.move(whole, counter.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("The counter of " + system + " cannot be written", unwritable);
+        }
+        logbook.write(Deed.TOLD, "csv", "", file, csv, "");
+    }
+
+    /** The names of the files below a folder of the parish, such as {@code counter} or {@code counter/.done}, sorted. */
+    public List<String> files(String folder) {
+        try (var files = Files.list(root.resolve(folder))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The folder " + folder + " of " + system + " cannot be read", unreadable);
+        }
+    }
+
+    /** The text of one file of the parish, such as {@code register/x.csv}. */
+    public String text(String file) {
+        try {
+            return Files.readString(root.resolve(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The file " + file + " of " + system + " cannot be read", unreadable);
+        }
+    }
+
+    /** Files in the register that were begun and never renamed into place, sorted. */
+    public List<String> halfWritten() {
+        return files(REGISTER).stream().filter(file -> !isPlaced(file)).toList();
+    }
+
+    Temper temper() {
+        return temper;
+    }
+
+    /** Something was renamed: when it is a file in the register now, the parish's software reads it. */
+    void placed(String path, byte[] content) {
+        var file = path.substring(path.lastIndexOf('/') + 1);
+        if (!path.startsWith("/" + REGISTER + "/") || !isPlaced(file)) {
+            return;
+        }
+        var key = file.substring(0, file.length() - ".csv".length());
+        var fault = StrictCsv.fault(content);
+        var text = new String(content, StandardCharsets.UTF_8);
+        if (fault.isPresent()) {
+            logbook.write(Deed.FAULTY, "file", key, file, text, fault.get());
+        } else {
+            logbook.receive("file", key, file, text);
+        }
+    }
+
+    private static boolean isPlaced(String file) {
+        return file.endsWith(".csv") && !file.startsWith(".");
+    }
+
+    private void makeFolders() {
+        try {
+            Files.createDirectories(root.resolve(REGISTER));
+            Files.createDirectories(root.resolve(COUNTER).resolve(".done"));
+            Files.createDirectories(root.resolve(COUNTER).resolve("reject"));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("The folders of " + system + " cannot be made", unwritable);
+        }
+    }
+}

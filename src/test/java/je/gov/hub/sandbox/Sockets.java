@@ -1,0 +1,100 @@
+package je.gov.hub.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A listening port of loopback that can be closed, with all its connections, and opened again on the same number. */
+final class Sockets implements AutoCloseable {
+
+    /** What is said on one connection, until it ends. */
+    @FunctionalInterface
+    interface Talk {
+        void with(Socket socket) throws IOException;
+    }
+
+    private final Talk talk;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private int port;
+    private @Nullable ServerSocket listening;
+
+    Sockets(int port, Talk talk) {
+        this.port = port;
+        this.talk = talk;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Listens, when it does not already. */
+    synchronized void open() {
+        if (listening != null) {
+            return;
+        }
+        try {
+            var socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            port = socket.getLocalPort();
+            listening = socket;
+            Thread.ofVirtual().name("port-" + port).start(() -> accept(socket));
+        } catch (IOException taken) {
+            throw new UncheckedIOException("Port " + port + " cannot be listened on", taken);
+        }
+    }
+
+    /** Closes the port and cuts what is connected. */
+    @Override
+    public synchronized void close() {
+        if (listening != null) {
+            shut(listening);
+            listening = null;
+        }
+        cut();
+    }
+
+    /** Cuts what is connected, and goes on listening. */
+    void cut() {
+        connections.forEach(Sockets::shut);
+    }
+
+    private void accept(ServerSocket server) {
+        while (!server.isClosed()) {
+            try {
+                var socket = server.accept();
+                connections.add(socket);
+                Thread.ofVirtual().start(() -> serve(socket));
+                if (server.isClosed()) {
+                    shut(socket);
+                }
+            } catch (IOException closed) {
+                // the loop's condition decides: a closed port ends it, a connection lost while being made does not
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            talk.with(socket);
+        } catch (IOException cut) {
+            // the connection is over, whoever ended it; the other side finds out as it would in life
+        } finally {
+            connections.remove(socket);
+        }
+    }
+
+    private static void shut(AutoCloseable socket) {
+        try {
+            socket.close();
+        } catch (Exception already) {
+            // closing is all that can be done
+        }
+    }
+}
