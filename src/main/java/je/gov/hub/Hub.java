@@ -1,7 +1,9 @@
 package je.gov.hub;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /** Starts the hub. */
 @SpringBootApplication
@@ -9,5 +11,11 @@ public class Hub {
 
     public static void main(String[] arguments) {
         SpringApplication.run(Hub.class, arguments);
+    }
+
+    /** The one clock of the house, in UTC. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

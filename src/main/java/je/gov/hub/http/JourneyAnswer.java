@@ -1,0 +1,75 @@
+package je.gov.hub.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import je.gov.hub.ledger.Journey;
+import org.jspecify.annotations.Nullable;
+
+/** A journey as it goes over the wire: with the systems by name, or without anything that tells which they are. */
+@JsonPropertyOrder({"key", "type", "accepted", "outcome", "deliveries"})
+record JourneyAnswer(String key, String type, Instant accepted, String outcome, List<Leg> deliveries) {
+
+    private static final Comparator<Journey.Leg> TELLS_NOTHING =
+            Comparator.comparing(Journey.Leg::state).thenComparing(Journey.Leg::due);
+
+    static JourneyAnswer named(Journey journey) {
+        return of(journey, journey.legs().stream().map(JourneyAnswer::named).toList());
+    }
+
+    /** Neither the delivery's id, which can be computed from the receiver's name, nor its place in the list nor the answer. */
+    static JourneyAnswer nameless(Journey journey) {
+        return of(
+                journey,
+                journey.legs().stream()
+                        .sorted(TELLS_NOTHING)
+                        .map(JourneyAnswer::nameless)
+                        .toList());
+    }
+
+    private static JourneyAnswer of(Journey journey, List<Leg> legs) {
+        return new JourneyAnswer(
+                journey.key().value(), journey.type().value(), journey.accepted(), journey.outcome(), legs);
+    }
+
+    private static Leg named(Journey.Leg leg) {
+        return leg(leg, leg.delivery().value(), leg.system().value(), leg.answer());
+    }
+
+    private static Leg nameless(Journey.Leg leg) {
+        return leg(leg, null, null, null);
+    }
+
+    private static Leg leg(
+            Journey.Leg leg, @Nullable String delivery, @Nullable String system, @Nullable String answer) {
+        return new Leg(
+                delivery,
+                system,
+                leg.state().name().toLowerCase(Locale.ROOT),
+                leg.attempts(),
+                leg.repeated(),
+                answer,
+                leg.due(),
+                leg.since());
+    }
+
+    /**
+     * One delivery.
+     *
+     * @param state pending, delayed, delivered, discarded, quarantined, held or parked
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"delivery", "system", "state", "attempts", "repeated", "answer", "due", "since"})
+    record Leg(
+            @Nullable String delivery,
+            @Nullable String system,
+            String state,
+            int attempts,
+            boolean repeated,
+            @Nullable String answer,
+            Instant due,
+            @Nullable Instant since) {}
+}

@@ -1,0 +1,47 @@
+package je.gov.hub.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.net.URI;
+import java.util.List;
+import je.gov.hub.event.Fault;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * A problem as it goes over the wire (RFC 9457 section 3).
+ *
+ * @param errors the places in the request that are wrong, each with a JSON Pointer into what was sent; left out when none
+ */
+@JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
+record ProblemAnswer(
+        URI type,
+        String title,
+        int status,
+        String detail,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {
+
+    ProblemAnswer {
+        errors = List.copyOf(errors);
+    }
+
+    static ProblemAnswer of(Problem problem, List<Fault> errors) {
+        return new ProblemAnswer(problem.type(), problem.title(), problem.status(), problem.detail(), errors);
+    }
+
+    static ResponseEntity<Object> response(Problem problem) {
+        return response(problem, List.of(), new HttpHeaders());
+    }
+
+    static ResponseEntity<Object> response(Problem problem, List<Fault> errors) {
+        return response(problem, errors, new HttpHeaders());
+    }
+
+    static ResponseEntity<Object> response(Problem problem, List<Fault> errors, HttpHeaders headers) {
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(of(problem, errors));
+    }
+}

@@ -1,0 +1,9 @@
+/** The HTTP edge: events told, journeys asked for, and every error as a problem (RFC 9457). Decides nothing about an event. */
+@ApplicationModule(
+        displayName = "HTTP edge",
+        allowedDependencies = {"event", "system", "agreement", "ledger", "intake", "security"})
+@NullMarked
+package je.gov.hub.http;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
