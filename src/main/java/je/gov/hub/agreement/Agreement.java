@@ -1,5 +1,7 @@
 package je.gov.hub.agreement;
 
+import jakarta.validation.Valid;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,10 +17,14 @@ import je.gov.hub.system.ConnectedSystem;
  * @param names whether, as a teller, it may see by name which systems its events reached
  */
 public record Agreement(
-        ConnectedSystem system, SortedSet<EventType> tells, List<Grant> told, boolean echo, boolean names) {
+        @Valid ConnectedSystem system,
+        SortedSet<EventType> tells,
+        List<@Valid Grant> told,
+        boolean echo,
+        boolean names) {
 
     public Agreement {
-        tells = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(tells));
+        tells = Collections.unmodifiableSortedSet(new TreeSet<>(tells));
         told = List.copyOf(told);
     }
 }

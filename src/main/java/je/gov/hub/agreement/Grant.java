@@ -1,9 +1,14 @@
 package je.gov.hub.agreement;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import je.gov.hub.event.EventType;
 import je.gov.hub.event.FieldPath;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +23,23 @@ import org.jspecify.annotations.Nullable;
  * @param within how soon the receiver should have it
  */
 public record Grant(
-        EventType event, @Nullable String when, List<FieldPath> fields, String basis, String purpose, Duration within) {
+        EventType event,
+        @Nullable String when,
+
+        @NotEmpty(message = "A grant lists its `fields`, at least one")
+        List<FieldPath> fields,
+
+        @NotBlank(message = "A grant says its legal `basis`")
+        @Size(max = 200, message = "`basis` has at most 200 characters")
+        String basis,
+
+        @NotBlank(message = "A grant says its `purpose`")
+        @Size(max = 200, message = "`purpose` has at most 200 characters")
+        String purpose,
+
+        @DurationMin(seconds = 1, message = "A grant says `within` what time it is told, such as PT15M")
+        @DurationMax(days = 31, message = "`within` is at most P31D")
+        Duration within) {
 
     public Grant {
         fields = List.copyOf(fields);

@@ -1,5 +1,9 @@
 package je.gov.hub.system;
 
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param contact whom to call, an e-mail address
  */
 public record ConnectedSystem(
-        SystemId id, String name, String kind, @Nullable String contact) {}
+        SystemId id,
+
+        @NotBlank(message = "A system has a `name`") @Size(max = 80, message = "`name` has at most 80 characters")
+        String name,
+
+        @Pattern(regexp = "[a-z][a-z-]{1,29}", message = "A system has a `kind`: one lower-case word, such as parish")
+        String kind,
+
+        @Email(message = "`contact` is an e-mail address") @Nullable
+        String contact) {}

@@ -1,0 +1,82 @@
+package je.gov.hub.agreement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import je.gov.hub.agreement.condition.Condition;
+import je.gov.hub.event.Event;
+import je.gov.hub.event.FieldPath;
+import je.gov.hub.subject.Registrations;
+import je.gov.hub.system.SystemId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The grants that one system has for one type of event, their conditions compiled.
+ *
+ * @param file where they stand
+ */
+record Entitlement(SystemId system, String file, List<Line> lines) {
+
+    Entitlement {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * One grant.
+     *
+     * @param number its place among the grants of the agreement, 1 for the first
+     * @param condition null for always
+     */
+    record Line(int number, Grant grant, @Nullable Condition condition) {
+
+        static Line of(int number, Grant grant) {
+            return new Line(number, grant, grant.when() == null ? null : Condition.compile(grant.when()));
+        }
+
+        private Condition.Conclusion ask(Event event, Registrations before) {
+            return condition == null ? Condition.Conclusion.HOLDS : condition.ask(event.data(), before);
+        }
+    }
+
+    /** What the system may be told of the event; empty where no grant applies. */
+    Optional<Disclosing> disclose(Event event, Registrations before, Identifiers identifiers) {
+        var applying = new ArrayList<Grant>();
+        for (var line : lines) {
+            switch (line.ask(event, before)) {
+                case HOLDS -> applying.add(line.grant());
+                case DOES_NOT_HOLD -> {}
+                case UNDECIDED -> {
+                    return Optional.of(new Disclosing.Undecided(system, reason(line)));
+                }
+            }
+        }
+        return applying.isEmpty() ? Optional.empty() : Optional.of(granted(applying, event.data(), identifiers));
+    }
+
+    private Disclosing granted(List<Grant> applying, JsonNode data, Identifiers identifiers) {
+        var fields = new TreeSet<FieldPath>();
+        applying.forEach(grant -> fields.addAll(grant.fields()));
+        var copy = FieldTree.of(fields).copy(data);
+        identifiers.fillIn(fields, copy);
+        var within =
+                applying.stream().map(Grant::within).min(Duration::compareTo).orElseThrow();
+        return new Disclosing.Granted(system, fields, copy, within);
+    }
+
+    private String reason(Line line) {
+        return "The condition of grant " + line.number() + " of " + system + " in " + file
+                + " failed, or its result is not true or false: mend the file, then release";
+    }
+
+    /** Whether its grants, all conditions aside, name all these fields. */
+    boolean names(Collection<FieldPath> fields) {
+        return fields.stream()
+                .allMatch(field -> lines.stream()
+                        .flatMap(line -> line.grant().fields().stream())
+                        .anyMatch(granted -> granted.covers(field)));
+    }
+}
