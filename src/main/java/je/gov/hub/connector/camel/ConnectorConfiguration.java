@@ -1,0 +1,27 @@
+package je.gov.hub.connector.camel;
+
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds what connectors may call by name before the first of them is read. */
+@Configuration(proxyBeanMethods = false)
+class ConnectorConfiguration {
+
+    @Bean
+    CamelContextConfiguration connectorBindings(Clock clock) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                Bindings.of(clock).forEach(camel.getRegistry()::bind);
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                // nothing
+            }
+        };
+    }
+}

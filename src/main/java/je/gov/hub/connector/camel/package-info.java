@@ -1,0 +1,5 @@
+/** The wire forms and the webhook signature as Camel knows them, by name, and the loading of connectors into Camel. */
+@NullMarked
+package je.gov.hub.connector.camel;
+
+import org.jspecify.annotations.NullMarked;

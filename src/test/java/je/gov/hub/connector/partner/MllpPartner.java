@@ -1,0 +1,107 @@
+package je.gov.hub.connector.partner;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** An MLLP listener that acknowledges what it gets. */
+public final class MllpPartner implements Partner {
+
+    private static final int BEGIN = 0x0B;
+    private static final int END = 0x1C;
+
+    private final ServerSocket server;
+    private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
+    private volatile String code = "AA";
+    private volatile String acknowledged = "";
+
+    public MllpPartner() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofPlatform().daemon().start(this::accept);
+    }
+
+    /** From now on answers with this code, and names this message, or the one it got where empty. */
+    public void answers(String code, String acknowledged) {
+        this.code = code;
+        this.acknowledged = acknowledged;
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                var socket = server.accept();
+                Thread.ofPlatform().daemon().start(() -> serve(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            for (var message = frame(socket.getInputStream());
+                    message.length > 0;
+                    message = frame(socket.getInputStream())) {
+                received.add(message);
+                socket.getOutputStream().write(acknowledgement(message));
+            }
+        } catch (IOException gone) {
+            // the connector closed it
+        }
+    }
+
+    private static byte[] frame(InputStream in) throws IOException {
+        var message = new ByteArrayOutputStream();
+        if (in.read() != BEGIN) {
+            return new byte[0];
+        }
+        for (int next = in.read(); next != END; next = in.read()) {
+            message.write(next);
+        }
+        if (in.read() != '\r') {
+            throw new IOException("The frame does not end with FS CR");
+        }
+        return message.toByteArray();
+    }
+
+    private byte[] acknowledgement(byte[] message) {
+        var id = new String(message, StandardCharsets.UTF_8).split("\\|", 11)[9];
+        var named = acknowledged.isEmpty() ? id : acknowledged;
+        var text = "\u000BMSH|^~\\&|GP|GP|HUB|JERSEY|20261102||ACK|" + id + "|P|2.5\rMSA|" + code + "|" + named
+                + "\r\u001C\r";
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of(
+                "host", "127.0.0.1",
+                "port", String.valueOf(server.getLocalPort()),
+                "application", "EMIS",
+                "facility", "HARBOUR",
+                "authority", "HARBOUR",
+                "timeout", "2000");
+    }
+
+    @Override
+    public byte[] received() throws InterruptedException {
+        var message = received.poll(10, TimeUnit.SECONDS);
+        if (message == null || !received.isEmpty()) {
+            throw new IllegalStateException("Not one message but " + received.size());
+        }
+        return message;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
