@@ -4,7 +4,6 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -124,18 +123,15 @@ final class HttpDoor implements AutoCloseable {
     }
 
     private void open() {
-        try {
-            var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            var executor = Executors.newVirtualThreadPerTaskExecutor();
-            http.setExecutor(executor);
-            http.createContext("/", this::handle);
-            http.start();
-            port = http.getAddress().getPort();
-            server = http;
-            threads = executor;
-        } catch (IOException taken) {
-            throw new UncheckedIOException("Port " + port + " cannot be listened on", taken);
-        }
+        var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        var http = Ports.open(port, () -> HttpServer.create(here, 0));
+        var executor = Executors.newVirtualThreadPerTaskExecutor();
+        http.setExecutor(executor);
+        http.createContext("/", this::handle);
+        http.start();
+        port = http.getAddress().getPort();
+        server = http;
+        threads = executor;
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -149,11 +149,10 @@ public final class ParishSftp implements AutoCloseable {
         var subsystem = new SftpSubsystemFactory();
         subsystem.addSftpEventListener(new ParishDesk(user -> find(user)));
         ssh.setSubsystemFactories(List.of(subsystem));
-        try {
+        Ports.open(port, () -> {
             ssh.start();
-        } catch (IOException taken) {
-            throw new UncheckedIOException("The parishes' server cannot listen on port " + port, taken);
-        }
+            return ssh;
+        });
         port = ssh.getPort();
         server = ssh;
     }

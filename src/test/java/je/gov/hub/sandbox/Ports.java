@@ -1,12 +1,24 @@
 package je.gov.hub.sandbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** What may be known of this machine's ports before listening on one. */
 final class Ports {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    /** Listens on a port, or fails because it is taken. */
+    @FunctionalInterface
+    interface Opening<T> {
+        T open() throws IOException;
+    }
 
     private Ports() {}
 
@@ -18,6 +30,21 @@ final class Ports {
             return true;
         } catch (IOException taken) {
             return false;
+        }
+    }
+
+    /** Listens on a port that may have been closed a moment ago: the system sometimes lets go of it a little later. */
+    static <T> T open(int port, Opening<T> opening) {
+        var limit = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return opening.open();
+            } catch (IOException taken) {
+                if (System.nanoTime() > limit) {
+                    throw new UncheckedIOException("Port " + port + " cannot be listened on", taken);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package je.gov.hub.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -38,16 +37,10 @@ final class Sockets implements AutoCloseable {
         if (listening != null) {
             return;
         }
-        try {
-            var socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            port = socket.getLocalPort();
-            listening = socket;
-            Thread.ofVirtual().name("port-" + port).start(() -> accept(socket));
-        } catch (IOException taken) {
-            throw new UncheckedIOException("Port " + port + " cannot be listened on", taken);
-        }
+        var socket = Ports.open(port, this::bound);
+        port = socket.getLocalPort();
+        listening = socket;
+        Thread.ofVirtual().name("port-" + port).start(() -> accept(socket));
     }
 
     /** Closes the port and cuts what is connected. */
@@ -63,6 +56,18 @@ final class Sockets implements AutoCloseable {
     /** Cuts what is connected, and goes on listening. */
     void cut() {
         connections.forEach(Sockets::shut);
+    }
+
+    private ServerSocket bound() throws IOException {
+        var socket = new ServerSocket();
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket;
+        } catch (IOException taken) {
+            socket.close();
+            throw taken;
+        }
     }
 
     private void accept(ServerSocket server) {
