@@ -10,8 +10,12 @@ public sealed interface Outcome {
      */
     record Delivered(String answer) implements Outcome {}
 
-    /** No connection, no answer, or not now: wait and try again for as long as it takes. */
-    record Unavailable(Refusal why) implements Outcome {}
+    /**
+     * No connection, no answer, or not now: wait and try again for as long as it takes.
+     *
+     * @param reached whether the system may have taken it all the same, so that the next hand-over is a repeat
+     */
+    record Unavailable(Refusal why, boolean reached) implements Outcome {}
 
     /** Wrong address, password, key or certificate: the whole system waits for a person. */
     record Misconfigured(Refusal why) implements Outcome {}

@@ -1,0 +1,68 @@
+package je.gov.hub.component;
+
+import com.jcraft.jsch.JSchException;
+import java.io.EOFException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import je.gov.hub.delivery.Signal;
+import org.apache.camel.ExchangeTimedOutException;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.component.mllp.MllpSocketException;
+
+/** What goes wrong below every protocol. A cause is asked before what wraps it says less. */
+final class NetSignals {
+
+    private NetSignals() {}
+
+    static Optional<Signal> of(Throwable failure) {
+        return name(failure).map(name -> Signal.of("net", name)).or(() -> wrapper(failure));
+    }
+
+    private static Optional<String> name(Throwable failure) {
+        return switch (failure) {
+            case SSLHandshakeException ignored -> Optional.of("certificate");
+            case SSLPeerUnverifiedException ignored -> Optional.of("certificate");
+            case CertificateException ignored -> Optional.of("certificate");
+            case SSLException ignored -> Optional.of("lost");
+            case UnknownHostException ignored -> Optional.of("unknown host");
+            case ConnectException ignored -> Optional.of("no connection");
+            case NoRouteToHostException ignored -> Optional.of("no connection");
+            case SocketTimeoutException ignored -> Optional.of("timeout");
+            case InterruptedIOException ignored -> Optional.of("timeout");
+            case TimeoutException ignored -> Optional.of("timeout");
+            case ExchangeTimedOutException ignored -> Optional.of("timeout");
+            case SocketException ignored -> Optional.of("lost");
+            case EOFException ignored -> Optional.of("lost");
+            default -> noAnswer(failure) ? Optional.of("lost") : Optional.empty();
+        };
+    }
+
+    /** Apache HttpClient's exception is named here, not imported: it belongs to the HTTP component's inside. */
+    private static boolean noAnswer(Throwable failure) {
+        var name = failure.getClass().getName();
+        return name.equals("org.apache.hc.core5.http.NoHttpResponseException")
+                || name.equals("org.apache.hc.core5.http.ConnectionClosedException");
+    }
+
+    private static Optional<Signal> wrapper(Throwable failure) {
+        if (failure.getCause() != null) {
+            return Optional.empty();
+        }
+        return switch (failure) {
+            case JSchException ignored -> Optional.of(Signal.of("net", "no connection"));
+            case MllpSocketException ignored -> Optional.of(Signal.of("net", "no connection"));
+            case GenericFileOperationFailedException ignored -> Optional.of(Signal.of("sftp", "failure"));
+            default -> Optional.empty();
+        };
+    }
+}
