@@ -1,0 +1,71 @@
+package je.gov.hub.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Runs one command of the command line, and ends with its exit code. */
+public final class Cli {
+
+    private static final int WIDTH = 110;
+
+    private Cli() {}
+
+    /** The launcher says in the property {@code hub.home} where the project lies; without it, here. */
+    public static void main(String[] arguments) {
+        var here = Path.of("").toAbsolutePath();
+        var surroundings = new Surroundings(
+                Path.of(System.getProperty("hub.home", here.toString())),
+                Path.of(System.getProperty("hub.folder", here.toString())),
+                System.getenv(),
+                System.in,
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                Ansi.AUTO.enabled(),
+                Clock.systemUTC());
+        System.exit(run(surroundings, arguments));
+    }
+
+    static int run(Surroundings surroundings, String... arguments) {
+        return line(surroundings).execute(arguments);
+    }
+
+    static CommandLine line(Surroundings surroundings) {
+        var line = new CommandLine(new HubCommand(), CommandLine.defaultFactory());
+        line.addSubcommand(new UpCommand(surroundings))
+                .addSubcommand(new DownCommand(surroundings))
+                .addSubcommand(new TellCommand(surroundings))
+                .addSubcommand(new TrackCommand(surroundings))
+                .addSubcommand(new IslandCommand(surroundings))
+                .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new CompletionCommand(surroundings));
+        line.registerConverter(Duration.class, Cli::duration);
+        line.setUsageHelpWidth(WIDTH);
+        line.setOut(surroundings.out());
+        line.setErr(surroundings.err());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.colour() ? Ansi.ON : Ansi.OFF));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> explain(surroundings, failure));
+        return line;
+    }
+
+    private static int explain(Surroundings surroundings, Exception failure) throws Exception {
+        if (!(failure instanceof CommandFailedException)) {
+            throw failure;
+        }
+        surroundings.err().println(surroundings.paint().bad("hub: ") + failure.getMessage());
+        return Exit.FAILED;
+    }
+
+    /** {@code 60s}, {@code 2m}, {@code 500ms}, or as ISO 8601 writes it. */
+    private static Duration duration(String text) {
+        var shouted = text.toUpperCase(java.util.Locale.ROOT);
+        if (shouted.endsWith("MS")) {
+            return Duration.ofMillis(Long.parseLong(shouted.substring(0, shouted.length() - 2)));
+        }
+        return Duration.parse(shouted.startsWith("P") ? shouted : "PT" + shouted);
+    }
+}

@@ -1,0 +1,88 @@
+package je.gov.hub.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the sandbox in a process of its own, which writes to {@code .hub/logs/hub.log}. */
+final class Launch {
+
+    private static final String ISLAND = "je.gov.hub.sandbox.Island";
+
+    private final Surroundings surroundings;
+    private final @Nullable String classpath;
+
+    /** @param classpath the file with the class path of the sandbox, as the launcher made it; null where there is no sandbox */
+    Launch(Surroundings surroundings, @Nullable String classpath) {
+        this.surroundings = surroundings;
+        this.classpath = classpath;
+    }
+
+    Path log() {
+        return surroundings.state().resolve("logs").resolve("hub.log");
+    }
+
+    /** Throws a CommandFailedException where this is not a clone of the project. */
+    Process start(boolean detached) {
+        if (classpath == null) {
+            throw new CommandFailedException(
+                    "The sandbox is not part of this package. Clone the project and run ./hub up there");
+        }
+        try {
+            Files.createDirectories(log().getParent());
+            return new ProcessBuilder(command(detached, classpath))
+                    .directory(surroundings.home().toFile())
+                    .redirectErrorStream(true)
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                    .redirectOutput(log().toFile())
+                    .start();
+        } catch (IOException failed) {
+            throw new CommandFailedException("The sandbox cannot be started: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static List<String> command(boolean detached, String classpath) {
+        var command = new ArrayList<String>();
+        if (detached) {
+            command.add(onPath("setsid") ? "setsid" : "nohup");
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED", "@" + classpath, ISLAND));
+        return command;
+    }
+
+    private static boolean onPath(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /** Forgets all that an earlier sandbox left. */
+    void clear() {
+        if (!Files.isDirectory(surroundings.state())) {
+            return;
+        }
+        try (var files = Files.walk(surroundings.state())) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException kept) {
+            throw new CommandFailedException("Cannot clear " + surroundings.state() + ": " + kept.getMessage(), kept);
+        }
+    }
+
+    /** The end of what it wrote, for a person who must see why it did not start. */
+    String lastWords(int most) {
+        try {
+            var lines = Files.readAllLines(log());
+            return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - most), lines.size()));
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+}

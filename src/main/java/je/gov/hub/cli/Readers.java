@@ -1,0 +1,58 @@
+package je.gov.hub.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import je.gov.hub.agreement.AgreementFolder;
+import je.gov.hub.event.Mistake;
+import je.gov.hub.schema.CanonicalSchemas;
+import je.gov.hub.schema.SchemaLoading;
+import je.gov.hub.schema.Schemas;
+
+/** The readers of all that integrators write, called without starting anything. */
+final class Readers {
+
+    private final Path home;
+
+    Readers(Path home) {
+        this.home = home;
+    }
+
+    /** Every mistake there is, with files as they are named from the project's folder. */
+    SortedSet<Mistake> mistakes() {
+        var mistakes = new TreeSet<Mistake>();
+        missing("schemas", "connectors", "routes", "config/systems").forEach(mistakes::add);
+        if (mistakes.isEmpty()) {
+            switch (CanonicalSchemas.load(home.resolve("schemas"))) {
+                case SchemaLoading.Loaded loaded -> mistakes.addAll(agreements(loaded.schemas()));
+                case SchemaLoading.Mistaken mistaken -> mistakes.addAll(mistaken.mistakes());
+            }
+        }
+        var named = new TreeSet<Mistake>();
+        mistakes.forEach(mistake -> named.add(named(mistake)));
+        return named;
+    }
+
+    private List<Mistake> missing(String... folders) {
+        var missing = new ArrayList<Mistake>();
+        for (var folder : folders) {
+            if (!Files.isDirectory(home.resolve(folder))) {
+                missing.add(new Mistake(folder, 1, 1, "This folder is missing; is this the hub's project folder?"));
+            }
+        }
+        return missing;
+    }
+
+    private SortedSet<Mistake> agreements(Schemas schemas) {
+        return new AgreementFolder(home.resolve("config/systems"), schemas).check();
+    }
+
+    private Mistake named(Mistake mistake) {
+        var file = Path.of(mistake.file());
+        var name = file.startsWith(home) ? home.relativize(file).toString() : mistake.file();
+        return new Mistake(name, mistake.line(), mistake.column(), mistake.message());
+    }
+}

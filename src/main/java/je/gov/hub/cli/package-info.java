@@ -1,0 +1,9 @@
+/** The command line: up, tell, track, island, check. Thin: it speaks to a running hub over HTTP, or reads files without starting one. */
+@ApplicationModule(
+        displayName = "Command line",
+        allowedDependencies = {"event", "schema", "agreement"})
+@NullMarked
+package je.gov.hub.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

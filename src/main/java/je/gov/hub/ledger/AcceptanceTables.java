@@ -1,4 +1,0 @@
-package je.gov.hub.ledger;
-
-/** The tables that acceptance reads and writes. */
-record AcceptanceTables(AcceptanceTable acceptances, HandedTable handed, FeedTable feeds, DispatchTable dispatches) {}
