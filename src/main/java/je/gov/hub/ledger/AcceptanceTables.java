@@ -1,0 +1,4 @@
+package je.gov.hub.ledger;
+
+/** The tables that acceptance reads and writes. */
+record AcceptanceTables(AcceptanceTable acceptances, HandedTable handed, FeedTable feeds, DispatchTable dispatches) {}

@@ -1,0 +1,151 @@
+package je.gov.hub.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import je.gov.hub.system.SystemId;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The ledger's part of the acceptance transaction. Safe for use by many threads; one transaction at a time, across nodes. */
+public final class Acceptances {
+
+    /** Only to leave out months that cannot matter; the order comes from sequence numbers. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
+    private final AcceptanceTable table;
+    private final HandedTable handed;
+    private final FeedTable feeds;
+    private final DispatchTable dispatches;
+    private final Sealing sealing;
+    private final HandedReading reading;
+    private final Months months;
+    private final TransactionOperations transactions;
+    private final DispatchSignal signal;
+    private final Clock clock;
+
+    Acceptances(
+            AcceptanceTables tables,
+            Sealing sealing,
+            HandedReading reading,
+            Months months,
+            TransactionOperations transactions,
+            DispatchSignal signal,
+            Clock clock) {
+        this.table = tables.acceptances();
+        this.handed = tables.handed();
+        this.feeds = tables.feeds();
+        this.dispatches = tables.dispatches();
+        this.sealing = sealing;
+        this.reading = reading;
+        this.months = months;
+        this.transactions = transactions;
+        this.signal = signal;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the work in one transaction, alone among all that accept or dispatch, on any node.
+     *
+     * @throws OutcomeUnknownException where the work was done and it is not known whether it was committed
+     * @throws DataAccessException where nothing was committed
+     */
+    public <T> T together(Supplier<T> work) {
+        months.ready();
+        var done = new AtomicBoolean();
+        try {
+            return Objects.requireNonNull(transactions.execute(status -> {
+                dispatches.lock();
+                var result = work.get();
+                done.set(true);
+                return result;
+            }));
+        } catch (DataAccessException | TransactionException failed) {
+            if (done.get()) {
+                throw new OutcomeUnknownException(failed);
+            }
+            throw failed;
+        }
+    }
+
+    /** Those of them that were accepted before, at any age. */
+    public Map<Identity, Known> known(Collection<Identity> identities) {
+        return identities.isEmpty() ? Map.of() : table.known(identities);
+    }
+
+    /** Writes them, in this order; within {@link #together} only. */
+    public void record(List<Acceptance> accepted) {
+        if (accepted.isEmpty()) {
+            return;
+        }
+        table.keys(accepted);
+        table.events(accepted.stream().map(sealing::seal).toList());
+        var facts = new ArrayList<AcceptanceFact>();
+        var made = new ArrayList<SealedDisclosure>();
+        for (var acceptance : accepted) {
+            var own = acceptance.disclosures().stream()
+                    .map(disclosure -> sealing.seal(disclosure, acceptance.key()))
+                    .toList();
+            made.addAll(own);
+            facts.add(Sealing.fact(acceptance, own));
+        }
+        table.disclosures(made);
+        table.dispatches(disclosures(made, true));
+        table.held(disclosures(made, false));
+        table.facts(facts);
+        wakeTheRelayAfterCommit();
+    }
+
+    private static List<Disclosure> disclosures(List<SealedDisclosure> made, boolean decided) {
+        return made.stream()
+                .map(SealedDisclosure::disclosure)
+                .filter(disclosure -> (disclosure.content() != null) == decided)
+                .toList();
+    }
+
+    private void wakeTheRelayAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                signal.raise();
+            }
+        });
+    }
+
+    /**
+     * What each was handed: the newest delivered disclosure, and later ones that are on their way, whose receipt may not be
+     * written yet. Newest first; what was quarantined, held or parked does not count.
+     */
+    public Map<Acquaintance, List<Handed>> handed(Collection<Acquaintance> asked) {
+        return asked.isEmpty() ? Map.of() : reading.newest(handed.newest(asked));
+    }
+
+    /** Whether the system has told anything about the subject, echoes aside, after this sequence number. */
+    public boolean toldSince(Acquaintance asked, Handed disclosure) {
+        return handed.toldSince(
+                asked, disclosure.sequence(), disclosure.accepted().minus(CLOCKS_DIFFER));
+    }
+
+    /** Where the feed of this system was read to. */
+    public Optional<String> cursor(SystemId system) {
+        return feeds.cursor(system);
+    }
+
+    /** Moves the cursor and records what was refused; within {@link #together} only. */
+    public void move(SystemId system, String to, List<RefusedItem> refused) {
+        Instant now = clock.instant();
+        feeds.refused(system, refused, now);
+        feeds.move(system, to, now);
+    }
+}

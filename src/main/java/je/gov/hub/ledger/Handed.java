@@ -1,0 +1,22 @@
+package je.gov.hub.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.SortedSet;
+import je.gov.hub.event.EventType;
+import je.gov.hub.event.FieldPath;
+
+/**
+ * What a system was handed about a subject, or is about to be.
+ *
+ * @param sequence the subject's
+ * @param content the disclosed fields; personal
+ */
+public record Handed(long sequence, EventType type, Instant accepted, SortedSet<FieldPath> fields, JsonNode content) {
+
+    /** Hides the content. */
+    @Override
+    public String toString() {
+        return "Handed[" + sequence + " " + type + "]";
+    }
+}

@@ -1,0 +1,58 @@
+package je.gov.hub.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import je.gov.hub.event.EventType;
+import je.gov.hub.event.FieldPath;
+import je.gov.hub.secret.Seal;
+
+/** Opens what was handed, up to the newest that was delivered. */
+final class HandedReading {
+
+    private final Seal seal;
+    private final ObjectMapper json;
+
+    HandedReading(Seal seal, ObjectMapper json) {
+        this.seal = seal;
+        this.json = json;
+    }
+
+    /** @param rows newest first for each acquaintance */
+    Map<Acquaintance, List<Handed>> newest(List<HandedTable.Row> rows) {
+        var handed = new HashMap<Acquaintance, List<Handed>>();
+        var complete = new HashSet<Acquaintance>();
+        for (var row : rows) {
+            if (row.kept() || complete.contains(row.asked())) {
+                continue;
+            }
+            handed.computeIfAbsent(row.asked(), asked -> new ArrayList<>()).add(opened(row));
+            if (row.delivered()) {
+                complete.add(row.asked());
+            }
+        }
+        return handed;
+    }
+
+    private Handed opened(HandedTable.Row row) {
+        var fields = row.fields().stream().map(FieldPath::of).collect(Collectors.toCollection(TreeSet::new));
+        return new Handed(row.sequence(), new EventType(row.type()), row.accepted(), fields, content(row));
+    }
+
+    private JsonNode content(HandedTable.Row row) {
+        try {
+            return json.readTree(seal.open(row.sealed(), Places.of(row.delivery())))
+                    .path("data");
+        } catch (IOException broken) {
+            throw new UncheckedIOException("Disclosure " + row.delivery() + " is not JSON", broken);
+        }
+    }
+}

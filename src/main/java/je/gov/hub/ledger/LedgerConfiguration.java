@@ -1,0 +1,65 @@
+package je.gov.hub.ledger;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import je.gov.hub.secret.Seal;
+import je.gov.hub.subject.Subjects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes the ledger's doors over one database. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    @Bean
+    DispatchSignal dispatchSignal() {
+        return new DispatchSignal();
+    }
+
+    @Bean
+    Months months(JdbcTemplate jdbc, Clock clock) {
+        return new Months(new MonthTable(jdbc), clock);
+    }
+
+    @Bean
+    Dispatches dispatches(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, Seal seal, DispatchSignal signal, Clock clock) {
+        return new RecordedDispatches(
+                new DispatchTable(jdbc), new TransactionTemplate(transactions), seal, signal, clock);
+    }
+
+    @Bean
+    Deliveries deliveries(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, Subjects subjects, Months months, Clock clock) {
+        return new RecordedDeliveries(
+                new DeliveryTable(jdbc), subjects, months, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    Acceptances acceptances(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Seal seal,
+            Months months,
+            DispatchSignal signal,
+            Clock clock) {
+        var tables = new AcceptanceTables(
+                new AcceptanceTable(jdbc), new HandedTable(jdbc), new FeedTable(jdbc), new DispatchTable(jdbc));
+        return new Acceptances(
+                tables,
+                new Sealing(seal),
+                new HandedReading(seal, new ObjectMapper()),
+                months,
+                new TransactionTemplate(transactions),
+                signal,
+                clock);
+    }
+
+    @Bean
+    Journeys journeys(JdbcTemplate jdbc) {
+        return new JourneyTable(jdbc)::of;
+    }
+}

@@ -1,0 +1,120 @@
+package je.gov.hub.ledger;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import je.gov.hub.subject.Subject;
+import je.gov.hub.subject.Subjects;
+import je.gov.hub.system.SystemId;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The deliveries as the database holds them. Each change is one statement, hence one transaction, where nothing else is said. */
+final class RecordedDeliveries implements Deliveries {
+
+    private final DeliveryTable table;
+    private final Subjects subjects;
+    private final Months months;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    RecordedDeliveries(
+            DeliveryTable table, Subjects subjects, Months months, TransactionOperations transactions, Clock clock) {
+        this.table = table;
+        this.subjects = subjects;
+        this.months = months;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<DeliveryId, Standing> standing(SystemId system, Collection<DeliveryId> deliveries) {
+        var rows = table.standing(system, deliveries);
+        var restricted = restricted(rows);
+        var standing = new HashMap<DeliveryId, Standing>();
+        deliveries.forEach(delivery -> standing.put(delivery, new Standing.Unknown()));
+        rows.forEach(row -> standing.put(row.delivery(), standing(row, restricted)));
+        return standing;
+    }
+
+    private Set<Subject> restricted(List<DeliveryTable.Row> rows) {
+        return subjects.restricted(rows.stream()
+                .filter(row -> !row.ended())
+                .map(DeliveryTable.Row::subject)
+                .collect(Collectors.toSet()));
+    }
+
+    private static Standing standing(DeliveryTable.Row row, Set<Subject> restricted) {
+        if (row.ended()) {
+            return new Standing.Ended();
+        }
+        if (row.blocked()) {
+            return new Standing.Blocked(row.subject());
+        }
+        return new Standing.Open(
+                row.subject(), row.type(), row.fields(), row.accepted(), restricted.contains(row.subject()));
+    }
+
+    @Override
+    public void delivered(List<Receipt> receipts) {
+        if (receipts.isEmpty()) {
+            return;
+        }
+        months.ready();
+        table.delivered(receipts);
+    }
+
+    @Override
+    public void quarantined(Setback setback) {
+        months.ready();
+        table.waits("refused", setback);
+    }
+
+    @Override
+    public void held(Setback setback) {
+        months.ready();
+        table.waits("held", setback);
+    }
+
+    @Override
+    public void parked(SystemId system, Collection<DeliveryId> deliveries) {
+        months.ready();
+        transactions.executeWithoutResult(status -> {
+            table.lockBlocks(system, deliveries);
+            table.park(system, deliveries, clock.instant());
+            refuseWhatIsStillOpen(system, deliveries);
+        });
+    }
+
+    private void refuseWhatIsStillOpen(SystemId system, Collection<DeliveryId> deliveries) {
+        var open = new HashSet<DeliveryId>();
+        table.standing(system, deliveries).stream()
+                .filter(row -> !row.ended())
+                .forEach(row -> open.add(row.delivery()));
+        if (!open.isEmpty()) {
+            throw new NotBlockedException(system, open);
+        }
+    }
+
+    @Override
+    public void delayed(Setback setback) {
+        months.ready();
+        table.delayed(setback);
+    }
+
+    @Override
+    public void stopped(SystemId system, String rule, String reason) {
+        months.ready();
+        table.stopped(system, rule, reason, clock.instant());
+    }
+
+    @Override
+    public void resumed(SystemId system, String who, String why) {
+        months.ready();
+        table.resumed(system, who, why, clock.instant());
+    }
+}
