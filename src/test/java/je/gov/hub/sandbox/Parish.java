@@ -51,7 +51,7 @@ public final class Parish implements Partner {
 
     @Override
     public String address() {
-        return "sftp://%s@127.0.0.1:%d".formatted(system, server.port());
+        return "sftp://127.0.0.1:" + server.port();
     }
 
     @Override

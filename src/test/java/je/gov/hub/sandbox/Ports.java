@@ -47,4 +47,13 @@ final class Ports {
             }
         }
     }
+
+    /** A port that nobody listens on now. */
+    static int free() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException("No port of loopback is free", none);
+        }
+    }
 }
