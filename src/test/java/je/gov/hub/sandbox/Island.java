@@ -35,7 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class Island {
 
-    private static final Duration SLOWNESS = Duration.ofSeconds(15);
+    private static final Duration SLOWNESS = Duration.ofSeconds(4);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;

@@ -88,6 +88,11 @@ class RevenueSoapTest {
     }
 
     @Test
+    void wantsAMessageId() throws Exception {
+        assertThat(post(message("", "2026-03-01")).body()).contains("soap:Client");
+    }
+
+    @Test
     void readsNoFileForAStranger() throws Exception {
         var secret = Files.writeString(folder.resolve("secret"), "2026-03-01");
         var attack = "<!DOCTYPE x [<!ENTITY secret SYSTEM \"" + secret.toUri() + "\">]>" + message("K1", "&secret;");

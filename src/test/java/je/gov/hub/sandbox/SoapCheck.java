@@ -42,7 +42,7 @@ final class SoapCheck {
      * A message that is as the WSDL says.
      *
      * @param operation the local name of the body's element
-     * @param key the message id; empty when it has none
+     * @param key the message id
      */
     record Message(String operation, String namespace, String key) {}
 
@@ -95,16 +95,6 @@ final class SoapCheck {
                 request.getLocalName(),
                 String.valueOf(request.getNamespaceURI()),
                 key(envelope).orElse(""));
-    }
-
-    /** Whether an element is as the WSDL says. */
-    boolean isValid(String element) {
-        try {
-            schema.newValidator().validate(new DOMSource(parse(element.getBytes(StandardCharsets.UTF_8))));
-            return true;
-        } catch (SAXException | IOException | BadMessageException invalid) {
-            return false;
-        }
     }
 
     /** A message with its lines indented, as a person wants to read it. */
