@@ -91,10 +91,10 @@ final class SoapCheck {
         } catch (IOException impossible) {
             throw new UncheckedIOException("A tree in memory cannot be read", impossible);
         }
-        return new Message(
-                request.getLocalName(),
-                String.valueOf(request.getNamespaceURI()),
-                key(envelope).orElse(""));
+        var key = key(envelope)
+                .filter(id -> !id.isEmpty())
+                .orElseThrow(() -> new BadMessageException("The message has no id"));
+        return new Message(request.getLocalName(), String.valueOf(request.getNamespaceURI()), key);
     }
 
     /** A message with its lines indented, as a person wants to read it. */
