@@ -42,6 +42,7 @@ final class ValidatorSetup {
                 .formatAssertionsEnabled(true)
                 .pathType(PathType.JSON_POINTER)
                 .locale(Locale.ROOT)
+                .regularExpressionFactory(new EndAnchor())
                 .typeLoose(false)
                 .failFast(false)
                 .preloadJsonSchema(true)

@@ -162,7 +162,7 @@ class EventWritingTest {
         return headers;
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         var encoded = new StringBuilder();
         for (byte b : text.getBytes(UTF_8)) {
             boolean plain = b > ' ' && b <= '~' && b != '%' && b != '"';

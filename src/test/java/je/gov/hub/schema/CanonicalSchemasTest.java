@@ -1,6 +1,7 @@
 package je.gov.hub.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import je.gov.hub.event.EventType;
 import je.gov.hub.event.Fault;
@@ -122,6 +124,23 @@ class CanonicalSchemasTest {
         put(data, place, value);
 
         assertThat(SCHEMAS.check(MOVED, data)).isEqualTo(new Validity.Valid());
+    }
+
+    @Test
+    void refusesALineEndAfterAnIdentifierAndControlCharactersInANameHoweverLong() {
+        var identifier = example(MOVED.value());
+        put(identifier, "/person/identifiers/ssn", "JY123456A\n");
+        var name = example(MOVED.value());
+        put(name, "/person/name/fullName", "a".repeat(60_000) + "\u0007");
+
+        assertThat(faults(SCHEMAS.check(MOVED, identifier)))
+                .extracting(Fault::pointer)
+                .containsOnly("/person/identifiers/ssn");
+        assertTimeout(
+                Duration.ofSeconds(2),
+                () -> assertThat(faults(SCHEMAS.check(MOVED, name)))
+                        .extracting(Fault::pointer)
+                        .containsOnly("/person/name/fullName"));
     }
 
     @Test
