@@ -9,13 +9,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the agreements in force when the hub starts. A file with a mistake stops the systems of that file only. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AgreementSettings.class)
+@EnableConfigurationProperties(AgreementProperties.class)
 class AgreementConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(AgreementConfiguration.class);
 
     @Bean
-    AgreementFolder agreementFolder(AgreementSettings settings, Schemas schemas) {
+    AgreementFolder agreementFolder(AgreementProperties settings, Schemas schemas) {
         var folder = new AgreementFolder(settings.systems(), schemas);
         folder.refresh()
                 .forEach(mistake -> LOG.atError()

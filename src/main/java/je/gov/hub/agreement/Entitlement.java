@@ -60,7 +60,7 @@ record Entitlement(SystemId system, String file, List<Line> lines) {
     private Disclosing granted(List<Grant> applying, JsonNode data, Identifiers identifiers) {
         var fields = new TreeSet<FieldPath>();
         applying.forEach(grant -> fields.addAll(grant.fields()));
-        var copy = FieldTree.of(fields).copy(data);
+        var copy = GrantedFields.of(fields).copy(data);
         identifiers.fillIn(fields, copy);
         var within =
                 applying.stream().map(Grant::within).min(Duration::compareTo).orElseThrow();

@@ -12,4 +12,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("hub")
-record AgreementSettings(@DefaultValue("config/systems") Path systems) {}
+record AgreementProperties(@DefaultValue("config/systems") Path systems) {}

@@ -16,32 +16,32 @@ import je.gov.hub.event.FieldPath;
  * @param whole whether everything from here on is granted
  * @param below the granted keys, with {@link FieldPath#EACH} for the elements of an array
  */
-record FieldTree(boolean whole, Map<String, FieldTree> below) {
+record GrantedFields(boolean whole, Map<String, GrantedFields> below) {
 
-    private static final FieldTree WHOLE = new FieldTree(true, Map.of());
+    private static final GrantedFields WHOLE = new GrantedFields(true, Map.of());
 
-    static FieldTree of(Collection<FieldPath> fields) {
-        var byKey = new TreeMap<String, FieldTree>();
+    static GrantedFields of(Collection<FieldPath> fields) {
+        var byKey = new TreeMap<String, GrantedFields>();
         for (var field : fields) {
-            byKey.merge(field.segments().getFirst(), branch(field, 1), FieldTree::and);
+            byKey.merge(field.segments().getFirst(), branch(field, 1), GrantedFields::and);
         }
-        return new FieldTree(false, byKey);
+        return new GrantedFields(false, byKey);
     }
 
-    private static FieldTree branch(FieldPath field, int from) {
+    private static GrantedFields branch(FieldPath field, int from) {
         if (from == field.segments().size()) {
             return WHOLE;
         }
-        return new FieldTree(false, Map.of(field.segments().get(from), branch(field, from + 1)));
+        return new GrantedFields(false, Map.of(field.segments().get(from), branch(field, from + 1)));
     }
 
-    private FieldTree and(FieldTree other) {
+    private GrantedFields and(GrantedFields other) {
         if (whole || other.whole) {
             return WHOLE;
         }
         var both = new TreeMap<>(below);
-        other.below.forEach((key, tree) -> both.merge(key, tree, FieldTree::and));
-        return new FieldTree(false, both);
+        other.below.forEach((key, tree) -> both.merge(key, tree, GrantedFields::and));
+        return new GrantedFields(false, both);
     }
 
     /** The granted fields that exist in the data, in a new object; empty where none does. */
