@@ -35,7 +35,7 @@ final class AcceptanceTable {
             insert into disclosure (delivery, system, subject, sequence, generation, event_key, type, accepted, due, fields,
                                     sealed, salt, digest)
             select delivery, system, subject, sequence, generation, event_key, type, accepted, due,
-                   string_to_array(nullif(fields, ''), E'\\n', null), sealed, salt, digest
+                   coalesce(string_to_array(nullif(fields, ''), E'\\n'), '{}'), sealed, salt, digest
               from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::timestamptz[],
                           ?::timestamptz[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[])
                 with ordinality as made (delivery, system, subject, sequence, generation, event_key, type, accepted, due, fields,

@@ -1,5 +1,7 @@
 package je.gov.hub.subject;
 
+import je.gov.hub.secret.Digests;
+import je.gov.hub.secret.Seal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -9,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class SubjectConfiguration {
 
     @Bean
-    Subjects subjects(JdbcTemplate jdbc) {
-        return new Subjects(new RegistrationTable(jdbc));
+    Subjects subjects(JdbcTemplate jdbc, Digests digests, Seal seal) {
+        return new Subjects(new SubjectTable(jdbc), new RegistrationTable(jdbc), new Lookup(digests, seal));
     }
 }

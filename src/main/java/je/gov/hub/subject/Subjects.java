@@ -1,19 +1,68 @@
 package je.gov.hub.subject;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import je.gov.hub.event.Event;
 
 /** Who events are about, as the hub knows them. Safe for use by many threads. */
 public final class Subjects {
 
+    private final SubjectTable subjects;
     private final RegistrationTable registrations;
+    private final Lookup lookup;
 
-    Subjects(RegistrationTable registrations) {
+    Subjects(SubjectTable subjects, RegistrationTable registrations, Lookup lookup) {
+        this.subjects = subjects;
         this.registrations = registrations;
+        this.lookup = lookup;
     }
 
     /** Those of them whose processing is restricted now (Data Protection (Jersey) Law 2018, Article 33). */
-    public Set<Subject> restricted(Collection<Subject> subjects) {
-        return subjects.isEmpty() ? Set.of() : registrations.restricted(subjects);
+    public Set<Subject> restricted(Collection<Subject> asked) {
+        return asked.isEmpty() ? Set.of() : registrations.restricted(asked);
+    }
+
+    /** Reads what is known of everybody these events name; within the acceptance transaction only. */
+    public SubjectRoll roll(Collection<Event> events) {
+        var lookups = new HashSet<LookupKey>();
+        for (var event : events) {
+            Mention.in(event).identifiers().forEach(identifier -> lookups.add(lookup.key(identifier)));
+            Mention.officers(event)
+                    .forEach(officer ->
+                            officer.identifiers().forEach(identifier -> lookups.add(lookup.key(identifier))));
+        }
+        var found = lookups.isEmpty() ? Set.<Subject>of() : subjects.find(lookups);
+        return roll(found);
+    }
+
+    private SubjectRoll roll(Set<Subject> found) {
+        var bySubject = new HashMap<Subject, RollEntry>();
+        var byIdentifier = new HashMap<LookupKey, RollEntry>();
+        if (!found.isEmpty()) {
+            subjects.load(found).forEach(entry -> bySubject.put(entry.subject(), entry));
+            for (var identifier : subjects.identifiers(found)) {
+                with(bySubject, identifier.subject(), entry -> {
+                    byIdentifier.put(identifier.lookup(), entry);
+                    entry.knows(identifier.scheme(), lookup.opened(identifier.lookup(), identifier.sealed()));
+                });
+            }
+            registrations
+                    .newest(found)
+                    .forEach(known -> with(bySubject, known.subject(), entry -> entry.learn(known.learnt())));
+            subjects.waiting(found).forEach(subject -> with(bySubject, subject, RollEntry::nowWaits));
+        }
+        return new SubjectRoll(lookup, new SubjectWriting(subjects, registrations), byIdentifier, bySubject);
+    }
+
+    private static void with(Map<Subject, RollEntry> entries, Subject subject, Consumer<RollEntry> then) {
+        var entry = entries.get(subject);
+        if (entry == null) {
+            throw new IllegalStateException("The table of subjects has no row for " + subject);
+        }
+        then.accept(entry);
     }
 }

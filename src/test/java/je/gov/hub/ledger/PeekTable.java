@@ -1,8 +1,14 @@
 package je.gov.hub.ledger;
 
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /** Looks into the ledger's tables past its doors, and tries what must not be done. */
 public final class PeekTable {
@@ -49,6 +55,44 @@ public final class PeekTable {
 
     List<String> delays() {
         return texts("select reason from delay order by position");
+    }
+
+    /** Why events wait, and for how many subjects, in order. */
+    public List<String> waiting() {
+        return texts("select reason || ' ' || count(*) from waiting_event join waiting_subject using (position)"
+                + " group by position, reason order by position");
+    }
+
+    public List<String> refusedItems() {
+        return texts("select reference || ': ' || reason from refused_item order by position");
+    }
+
+    /** Nobody accepts until this is closed. */
+    public Held acceptanceLocked() {
+        var connection = DataSourceUtils.getConnection(Objects.requireNonNull(jdbc.getDataSource()));
+        new JdbcTemplate(new SingleConnectionDataSource(connection, true))
+                .query("select pg_advisory_lock(1785230690, 1)", row -> {});
+        return new Held(connection);
+    }
+
+    /** Waits until a backend waits for that lock. */
+    public void awaitStandstill() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> number(
+                                "select count(*) from pg_locks where locktype = 'advisory' and not granted and database ="
+                                        + " (select oid from pg_database where datname = current_database())")
+                        == 1);
+    }
+
+    /** An advisory lock of one connection. */
+    public record Held(Connection connection) implements AutoCloseable {
+        @Override
+        public void close() {
+            new JdbcTemplate(new SingleConnectionDataSource(connection, true))
+                    .query("select pg_advisory_unlock(1785230690, 1)", row -> {});
+            JdbcUtils.closeConnection(connection);
+        }
     }
 
     void change(String sql) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL on loopback, as durable as the one in production: for the sandbox with a folder that outlives it, for the
@@ -39,7 +40,13 @@ public final class IslandPostgres implements AutoCloseable {
     /** The tests' server: started once, in a temporary folder, stopped with the JVM. */
     public static synchronized IslandPostgres shared() {
         if (shared == null) {
-            shared = started(builder().setPort(0));
+            var folder = temporary();
+            shared = started(builder()
+                    .setPort(0)
+                    .setDataDirectory(folder.resolve("postgres"))
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> quit(folder)));
             shared.sql().create(TEMPLATE);
             migrate(shared.database(TEMPLATE));
         }
@@ -104,6 +111,31 @@ public final class IslandPostgres implements AutoCloseable {
 
     private static void migrate(Database database) {
         Flyway.configure().dataSource(database.url(), USER, PASSWORD).load().migrate();
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("hub-postgres");
+        } catch (IOException failed) {
+            throw new UncheckedIOException("No temporary folder for PostgreSQL", failed);
+        }
+    }
+
+    /** At once, without writing out what nobody will read: a proper stop of many databases outlasts the patience of a build. */
+    private static void quit(Path folder) {
+        try {
+            var pid = Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                    .get(0)
+                    .strip();
+            new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+            ProcessHandle.of(Long.parseLong(pid))
+                    .ifPresent(process -> process.onExit().join());
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("PostgreSQL in " + folder + " does not stop", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The first line of postmaster.pid is the process; it is ours only when it is a postgres. */

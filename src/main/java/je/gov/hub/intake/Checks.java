@@ -1,0 +1,33 @@
+package je.gov.hub.intake;
+
+import java.util.Optional;
+import je.gov.hub.agreement.Agreements;
+import je.gov.hub.schema.Schemas;
+import je.gov.hub.schema.Validity;
+
+/** What is checked of an event nobody told before; needs no database. */
+final class Checks {
+
+    private final Agreements agreements;
+    private final Schemas schemas;
+
+    Checks(Agreements agreements, Schemas schemas) {
+        this.agreements = agreements;
+        this.schemas = schemas;
+    }
+
+    /** The refusal of a type that the teller's agreement does not list; whether the type exists is nobody's business then. */
+    Optional<Answer> mayBeTold(Claim claim) {
+        return agreements.mayTell(claim.teller(), claim.event().type())
+                ? Optional.empty()
+                : Optional.of(new Answer.Forbidden());
+    }
+
+    Optional<Answer> isValid(Claim claim) {
+        return switch (schemas.check(claim.event().type(), claim.event().data())) {
+            case Validity.Valid valid -> Optional.empty();
+            case Validity.Invalid invalid -> Optional.of(new Answer.Invalid(invalid.faults()));
+            case Validity.UnknownType unknown -> Optional.of(new Answer.UnknownType());
+        };
+    }
+}
