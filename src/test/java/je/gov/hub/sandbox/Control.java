@@ -82,9 +82,9 @@ public final class Control implements AutoCloseable {
         };
     }
 
-    private static ObjectNode holdings(Call call, Partner partner) {
+    private ObjectNode holdings(Call call, Partner partner) {
         var all = call.parameter("all").orElse("").equals("true");
-        return Partners.show(partner, all ? Holdings.EVERYTHING : Holdings.RECEIVED);
+        return partners.show(partner, all ? Holdings.EVERYTHING : Holdings.RECEIVED);
     }
 
     private Reply act(Call call, List<String> steps) {
@@ -110,7 +110,7 @@ public final class Control implements AutoCloseable {
         var mood = Mood.of(deed);
         if (mood.isPresent()) {
             partner.turn(mood.get());
-            return json(200, Partners.line(partner));
+            return json(200, partners.line(partner));
         }
         try {
             return partners.tell(partner, deed, call)

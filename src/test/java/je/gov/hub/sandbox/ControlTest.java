@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class ControlTest {
         all.addAll(List.of(harbour, registry));
         control = Control.start(
                 0,
-                new Partners(all, Map.of(HARBOUR, hub.port())),
+                new Partners(all, Map.of(HARBOUR, hub.port()), Instant.EPOCH),
                 new Stories(Logbook.inMemory(CLOCK), CLOCK),
                 stopped::countDown);
     }

@@ -49,10 +49,15 @@ final class HubProperties {
         put("hub.keys.seal", secrets.key("hub.keys.seal"));
         put("hub.security.issuer", island.issuer().address());
         put("hub.security.audience", Issuer.AUDIENCE);
-        put("hub.broker.data", folder.resolve("artemis"));
+        put("hub.broker.folder", folder.resolve("artemis"));
         put("hub.broker.user", "hub");
         put("hub.broker.password", secrets.password("hub.broker.password"));
+        put("hub.delivery.folder", folder.resolve("delivery"));
+        // who brings a partner back up wants to see at once what had waited for it
+        put("hub.delivery.longest-pause", "10s");
         put("hub.reload", true);
+        put("logging.level.org.apache.sshd", "warn");
+        put("logging.level.ca.uhn.hl7v2", "warn");
     }
 
     private void parish(Parish parish) {

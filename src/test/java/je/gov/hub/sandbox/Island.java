@@ -78,22 +78,31 @@ public final class Island {
     }
 
     private void live(IslandServers servers, boolean partnersOnly) {
-        var partners = new Partners(servers.partners(), servers.listeners());
-        var stories = new Stories(Logbook.in(folder.resolve("partners").resolve("stories.jsonl"), clock), clock);
         writeHubProperties(servers);
-        try (var control = Control.start(ports.control(), partners, stories, asked::countDown);
-                var hub = partnersOnly ? null : hub(servers)) {
+        var scene = new Scene(servers, folder.resolve("partners").resolve("since"), clock);
+        try (var hub = partnersOnly ? null : hub(servers)) {
             if (hub != null) {
-                seed(servers);
+                new Watch(clock).step("People and companies", () -> {
+                    scene.set(URI.create("http://127.0.0.1:" + ports.hub()));
+                    return scene;
+                });
             }
+            control(servers, scene);
+        } finally {
+            delete(description());
+        }
+    }
+
+    private void control(IslandServers servers, Scene scene) {
+        var partners = new Partners(servers.partners(), servers.listeners(), scene.since());
+        var stories = new Stories(Logbook.in(folder.resolve("partners").resolve("stories.jsonl"), clock), clock);
+        try (var control = Control.start(ports.control(), partners, stories, asked::countDown)) {
             describe(servers, control);
             say("Ready.");
             asked.await();
             say("Stopping.");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } finally {
-            delete(description());
         }
     }
 
@@ -105,17 +114,6 @@ public final class Island {
             return application.run(servers.hubProperties().entrySet().stream()
                     .map(property -> "--" + property.getKey() + "=" + property.getValue())
                     .toArray(String[]::new));
-        });
-    }
-
-    private void seed(IslandServers servers) {
-        new Watch(clock).step("People and companies", () -> {
-            new Seeding(URI.create("http://127.0.0.1:" + ports.hub()), servers.issuer())
-                    .tell(Population.atTheBeginning());
-            if (servers.registry().changes().isEmpty()) {
-                Population.companiesAtTheBeginning().forEach(servers.registry()::register);
-            }
-            return folder;
         });
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,14 +31,17 @@ final class Partners {
 
     private final List<Partner> partners;
     private final Map<SystemId, Integer> listeners;
+    private final Instant since;
 
     /**
      * @param partners in the order in which they are listed
      * @param listeners the ports of the hub's MLLP listeners, by practice
+     * @param since what came before is part of the scene, and shown only with everything
      */
-    Partners(List<Partner> partners, Map<SystemId, Integer> listeners) {
+    Partners(List<Partner> partners, Map<SystemId, Integer> listeners, Instant since) {
         this.partners = List.copyOf(partners);
         this.listeners = Map.copyOf(listeners);
+        this.since = since;
     }
 
     Optional<Partner> find(String system) {
@@ -52,22 +56,21 @@ final class Partners {
         return list;
     }
 
-    static ObjectNode line(Partner partner) {
+    ObjectNode line(Partner partner) {
         return JSON.createObjectNode()
                 .put("system", partner.system().value())
                 .put("name", partner.name())
                 .put("protocol", partner.protocol())
                 .put("address", partner.address())
                 .put("state", partner.mood().word())
-                .put("holds", partner.logbook().received().size());
+                .put("holds", holds(partner).size());
     }
 
-    static ObjectNode show(Partner partner, Holdings which) {
+    ObjectNode show(Partner partner, Holdings which) {
         var shown = line(partner);
         var holdings = shown.putArray("holdings");
-        var effects = which == Holdings.RECEIVED
-                ? partner.logbook().received()
-                : partner.logbook().effects();
+        var effects =
+                which == Holdings.RECEIVED ? holds(partner) : partner.logbook().effects();
         effects.forEach(effect -> holdings.addObject()
                 .put("at", effect.at().toString())
                 .put("kind", effect.kind())
@@ -77,6 +80,12 @@ final class Partners {
                 .put("deed", effect.deed().name().toLowerCase(Locale.ROOT))
                 .put("remark", effect.remark()));
         return shown;
+    }
+
+    private List<Effect> holds(Partner partner) {
+        return partner.logbook().received().stream()
+                .filter(effect -> !effect.at().isBefore(since))
+                .toList();
     }
 
     private static String readable(Effect effect) {
