@@ -111,6 +111,7 @@ public final class Island {
             var application = new SpringApplication(Hub.class);
             application.setBannerMode(Banner.Mode.OFF);
             application.setRegisterShutdownHook(false);
+            application.addInitializers(new OnlyTheHub());
             return application.run(servers.hubProperties().entrySet().stream()
                     .map(property -> "--" + property.getKey() + "=" + property.getValue())
                     .toArray(String[]::new));
