@@ -2,18 +2,23 @@ package je.gov.hub.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the sandbox in a process of its own, which writes to {@code .hub/logs/hub.log}. */
 final class Launch {
 
     private static final String ISLAND = "je.gov.hub.sandbox.Island";
+
+    private static final Pattern STEP = Pattern.compile("  \\S.*\\s[0-9]+\\.[0-9] s");
 
     private final Surroundings surroundings;
     private final @Nullable String classpath;
@@ -29,14 +34,14 @@ final class Launch {
     }
 
     /** Throws a CommandFailedException where this is not a clone of the project. */
-    Process start(boolean detached) {
+    Process start(boolean detached, Map<String, String> properties) {
         if (classpath == null) {
             throw new CommandFailedException(
                     "The sandbox is not part of this package. Clone the project and run ./hub up there");
         }
         try {
             Files.createDirectories(log().getParent());
-            return new ProcessBuilder(command(detached, classpath))
+            return new ProcessBuilder(command(detached, properties, classpath))
                     .directory(surroundings.home().toFile())
                     .redirectErrorStream(true)
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
@@ -47,12 +52,13 @@ final class Launch {
         }
     }
 
-    private static List<String> command(boolean detached, String classpath) {
+    private static List<String> command(boolean detached, Map<String, String> properties, String classpath) {
         var command = new ArrayList<String>();
         if (detached) {
             command.add(onPath("setsid") ? "setsid" : "nohup");
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED", "@" + classpath, ISLAND));
         return command;
     }
@@ -76,13 +82,22 @@ final class Launch {
         }
     }
 
+    /** What has started so far: the lines with which the island says so, each with how long it took. */
+    List<String> steps() {
+        return lines().stream().filter(STEP.asMatchPredicate()).toList();
+    }
+
     /** The end of what it wrote, for a person who must see why it did not start. */
     String lastWords(int most) {
-        try {
-            var lines = Files.readAllLines(log());
-            return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - most), lines.size()));
+        var lines = lines();
+        return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - most), lines.size()));
+    }
+
+    private List<String> lines() {
+        try (var lines = Files.lines(log(), StandardCharsets.ISO_8859_1)) {
+            return lines.toList();
         } catch (IOException unreadable) {
-            return "";
+            return List.of();
         }
     }
 }

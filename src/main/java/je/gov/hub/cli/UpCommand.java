@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -28,6 +30,12 @@ final class UpCommand implements Callable<Integer> {
     private boolean fresh;
 
     @Option(
+            names = "-D",
+            paramLabel = "KEY=VALUE",
+            description = "A property of the sandbox, such as -Disland.port.hub=9080.")
+    private Map<String, String> properties = new TreeMap<>();
+
+    @Option(
             names = "--limit",
             paramLabel = "TIME",
             defaultValue = "180s",
@@ -49,7 +57,7 @@ final class UpCommand implements Callable<Integer> {
             launch.clear();
         }
         var begun = surroundings.clock().instant();
-        var process = launch.start(detach);
+        var process = launch.start(detach, properties);
         Sandbox.of(surroundings, process.toHandle());
         if (!detach) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
@@ -70,29 +78,36 @@ final class UpCommand implements Callable<Integer> {
 
     private void await(Launch launch, Process process, Instant begun) {
         var out = surroundings.out();
-        out.print("Starting hub and island ");
+        out.println("Starting");
+        int shown = 0;
         while (!ready(begun)) {
+            shown = show(launch, shown);
             if (!process.isAlive()) {
-                out.println();
-                throw new CommandFailedException("It ended while starting. The end of " + launch.log() + ":"
+                throw new CommandFailedException("It ended while starting. The end of .hub/logs/hub.log:"
                         + System.lineSeparator() + launch.lastWords(LAST_WORDS));
             }
             if (surroundings.clock().instant().isAfter(begun.plus(limit))) {
                 end(process);
                 throw new CommandFailedException(
-                        "It did not start within " + limit.toSeconds() + " s; see " + launch.log());
+                        "It did not start within " + limit.toSeconds() + " s; see .hub/logs/hub.log");
             }
-            out.print('.');
-            out.flush();
             pause(process);
         }
-        out.println(
-                " " + Duration.between(begun, surroundings.clock().instant()).toSeconds() + " s");
+        show(launch, shown);
+        var took = Duration.between(begun, surroundings.clock().instant());
+        out.println(surroundings.paint().good("Ready") + " after " + took.toSeconds() + " s");
+    }
+
+    /** What has started since it was looked at last. */
+    private int show(Launch launch, int shown) {
+        var steps = launch.steps();
+        steps.stream().skip(shown).forEach(surroundings.out()::println);
+        return steps.size();
     }
 
     private static void pause(Process process) {
         try {
-            process.waitFor(1, TimeUnit.SECONDS);
+            process.waitFor(500, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CommandFailedException("Stopped", stopped);
