@@ -48,7 +48,7 @@ final class TokenReading {
         return decoder;
     }
 
-    private static SimpleClientHttpRequestFactory brief() {
+    static SimpleClientHttpRequestFactory brief() {
         var requests = new SimpleClientHttpRequestFactory();
         requests.setConnectTimeout(PATIENCE_MILLIS);
         requests.setReadTimeout(PATIENCE_MILLIS);

@@ -24,7 +24,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A small OpenID issuer on loopback that signs any token a test asks for, good ones and bad ones. */
@@ -49,6 +51,7 @@ public final class TokenIssuer implements AutoCloseable {
         }
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, metadata()));
         server.createContext("/keys", exchange -> answer(exchange, keys()));
+        server.createContext("/t", this::giveToken);
         server.start();
     }
 
@@ -115,6 +118,20 @@ public final class TokenIssuer implements AutoCloseable {
                 : new RSASSASigner(rsa);
     }
 
+    /** Gives operator and portal a token for their secret, which is their name and "-secret". */
+    private void giveToken(HttpExchange exchange) throws IOException {
+        var basic = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        var pair = new String(Base64.getDecoder().decode(basic.replaceFirst("^Basic ", "")), StandardCharsets.UTF_8);
+        var client = pair.split(":", 2)[0];
+        boolean known =
+                List.of("operator", "portal").contains(client) && pair.equals(client + ":" + client + "-secret");
+        var scope = "operator".equals(client) ? "hub.operate" : "hub.tell";
+        answer(
+                exchange,
+                known ? 200 : 401,
+                known ? "{\"access_token\":\"%s\"}".formatted(token(client, scope)) : "{\"error\":\"invalid_client\"}");
+    }
+
     private String metadata() {
         return """
                 {"issuer":"%1$s","jwks_uri":"%1$s/keys","authorization_endpoint":"%1$s/a","token_endpoint":"%1$s/t",
@@ -123,14 +140,18 @@ public final class TokenIssuer implements AutoCloseable {
     }
 
     private String keys() {
-        return new JWKSet(java.util.List.of(rsa.toPublicJWK(), ec.toPublicJWK())).toString();
+        return new JWKSet(List.of(rsa.toPublicJWK(), ec.toPublicJWK())).toString();
     }
 
     private void answer(HttpExchange exchange, String json) throws IOException {
+        answer(exchange, away ? 503 : 200, json);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
         try (exchange) {
             byte[] text = json.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(away ? 503 : 200, text.length);
+            exchange.sendResponseHeaders(status, text.length);
             exchange.getResponseBody().write(text);
         }
     }
