@@ -182,13 +182,6 @@ create table broker_journal (
     adopted timestamptz not null
 );
 
-create table sole_node (
-    sole  boolean     primary key default true check (sole),
-    name  text        not null,
-    since timestamptz not null
-);
-comment on table sole_node is 'The node that carries with its own broker; held by a session''s advisory lock, this row only says who';
-
 -- A month of events and facts. Rows of a month that has none yet go to the default partition, and the month stays there.
 create function make_month(day date) returns void language plpgsql as $$
 declare
@@ -196,7 +189,8 @@ declare
     suffix text := to_char(first, 'YYYY_MM');
     part   text;
 begin
-    perform pg_advisory_xact_lock(1785230690, 2);
+    -- 1 is the acceptance lock, 2 the relay's lease, which is held for as long as a node lives
+    perform pg_advisory_xact_lock(1785230690, 3);
     foreach part in array array['event', 'fact'] loop
         if to_regclass(part || '_' || suffix) is null then
             begin

@@ -232,9 +232,11 @@ class LedgerTest {
     }
 
     @Test
-    void makesTheMonthsAheadAndKeepsALateMonthInTheDefaultPartition() {
+    void makesTheMonthItWritesInWhoeverHoldsTheLease() {
         try (var later = LedgerForTests.open(Clock.fixed(Instant.parse("2031-05-31T23:30:00Z"), ZoneOffset.UTC))) {
+            var lease = new PeekTable(later).leaseHeld();
             later.door(Deliveries.class).stopped(PARISH, "http 401", "password expired");
+            lease.close();
 
             var partitions = new PeekTable(later).factPartitions();
 

@@ -69,9 +69,18 @@ public final class PeekTable {
 
     /** Nobody accepts until this is closed. */
     public Held acceptanceLocked() {
+        return locked(1);
+    }
+
+    /** As a node that lives holds the right to carry. */
+    Held leaseHeld() {
+        return locked(2);
+    }
+
+    private Held locked(int what) {
         var connection = DataSourceUtils.getConnection(Objects.requireNonNull(jdbc.getDataSource()));
         new JdbcTemplate(new SingleConnectionDataSource(connection, true))
-                .query("select pg_advisory_lock(1785230690, 1)", row -> {});
+                .query("select pg_advisory_lock(1785230690, " + what + ")", row -> {});
         return new Held(connection);
     }
 
@@ -90,7 +99,7 @@ public final class PeekTable {
         @Override
         public void close() {
             new JdbcTemplate(new SingleConnectionDataSource(connection, true))
-                    .query("select pg_advisory_unlock(1785230690, 1)", row -> {});
+                    .query("select pg_advisory_unlock_all()", row -> {});
             JdbcUtils.closeConnection(connection);
         }
     }
