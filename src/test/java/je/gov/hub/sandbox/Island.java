@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import je.gov.hub.Hub;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -175,10 +174,13 @@ public final class Island {
         }
     }
 
+    /** The innermost cause says what is wrong; those round it say where Spring was when it met it. */
     private static String reason(Throwable failed) {
-        var reason = String.valueOf(failed.getMessage());
-        @Nullable Throwable cause = failed.getCause();
-        return cause == null ? reason : reason + " (" + reason(cause) + ")";
+        var innermost = failed;
+        for (var cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            innermost = cause;
+        }
+        return String.valueOf(innermost.getMessage());
     }
 
     private static void say(String line) {
