@@ -85,6 +85,12 @@ public final class Classification {
                     "says misconfigured",
                     "The connector reports it misconfigured"),
             refused("connector says refused", "connector", "says refused", "The connector reports it refused"),
+            unavailable(
+                    "connector crashed",
+                    "connector",
+                    "crashed",
+                    REACHED,
+                    "The connector ended in an error of the machine"),
             refused("connector failed", "*", ".*", "The connector failed on the content"));
 
     private Classification() {}

@@ -1,0 +1,289 @@
+package je.gov.hub.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import je.gov.hub.exchange.Inbox;
+import je.gov.hub.system.SystemId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Empties one system's inbox: one thread that deals what arrives to lanes, by subject, and settles what comes back. All
+ * its state belongs to that thread; others leave it notes.
+ */
+final class Clerk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
+    private static final Duration GLANCE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final SystemId system;
+    private final HandOver handOver;
+    private final Terms terms;
+    private final Bench bench;
+    private final Course course;
+    private final Window window = new Window();
+    private final LinkedBlockingQueue<Runnable> notes = new LinkedBlockingQueue<>();
+    private final List<Answered> answered = new ArrayList<>();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final InHand inHand;
+    private final Gate gate;
+    private final Settlement settlement;
+    private @Nullable Inbox inbox;
+    private @Nullable Resumption resumption = new Resumption("hub", "route started");
+    private int asked;
+    private boolean broken;
+    private boolean closing;
+    private volatile int handedOver;
+
+    Clerk(SystemId system, HandOver handOver, Terms terms, Bench bench) {
+        this.system = system;
+        this.handOver = handOver;
+        this.terms = terms;
+        this.bench = bench;
+        this.course = new Course(bench.clock(), bench.backoff());
+        this.inHand = InHand.open(
+                bench.properties().folder(), system, bench.properties().recordSync());
+        var setbacks = new Setbacks(system, terms, bench.clock());
+        this.gate = new Gate(system, bench, setbacks);
+        this.settlement = new Settlement(system, bench, course, window, inHand, setbacks);
+    }
+
+    private record Resumption(String who, String why) {}
+
+    void start() {
+        Thread.ofPlatform().name("hub-inbox-" + system).daemon().start(this::run);
+    }
+
+    /** Waits for what is in hand, and leaves the rest in the inbox. */
+    void close() {
+        notes.add(() -> closing = true);
+        var limit = bench.properties().patience().plus(PAUSE).plus(PAUSE);
+        try {
+            if (!done.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.atWarn().addKeyValue("system", system).log("Did not wait longer for what is in hand");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void suspend() {
+        notes.add(course::suspend);
+    }
+
+    void resume(String who, String why) {
+        notes.add(() -> resumption = new Resumption(who, why));
+    }
+
+    LaneStatus status(long waiting) {
+        var now = course.now();
+        return new LaneStatus(system, now.state(), waiting, handedOver, now.since(), now.why(), now.next());
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                step();
+            }
+            finish();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            disconnect();
+            done.countDown();
+            inHand.close();
+        }
+    }
+
+    /** What fails here for want of broker or ledger is found again at the next step: nothing has been acknowledged. */
+    private void step() throws InterruptedException {
+        read(glance());
+        try {
+            settlement.settle(answered, inbox);
+            resume();
+            if (connected()) {
+                deal();
+                askForMore();
+            }
+        } catch (RuntimeException absent) {
+            heldUp(absent.getClass().getSimpleName());
+        }
+        handedOver = window.inHand();
+    }
+
+    private void read(Duration wait) throws InterruptedException {
+        var note = notes.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+        while (note != null) {
+            note.run();
+            note = notes.poll();
+        }
+    }
+
+    /** The next look: at a note, when the earliest wait ends, or after a moment. */
+    private Duration glance() {
+        var now = bench.clock().instant();
+        var due =
+                window.nextDue().filter(instant -> instant.isAfter(now)).map(instant -> Duration.between(now, instant));
+        return due.filter(wait -> wait.compareTo(GLANCE) < 0).orElse(GLANCE);
+    }
+
+    private void resume() {
+        var asking = resumption;
+        if (asking != null) {
+            bench.deliveries().resumed(system, asking.who(), asking.why());
+            resumption = null;
+            course.resume();
+        }
+    }
+
+    private boolean connected() {
+        if (broken && window.inHand() == 0) {
+            disconnect();
+        }
+        if (broken || !bench.inboxes().serving()) {
+            heldUp("the broker or the ledger is not there");
+            return false;
+        }
+        if (bench.agreements().of(system).isEmpty()) {
+            heldUp("no agreement is in force");
+            return false;
+        }
+        if (inbox == null) {
+            connect();
+        }
+        course.goesOn();
+        return true;
+    }
+
+    /** Notes of an earlier connection are recognised by their inbox, and left. */
+    private void connect() {
+        var mine = new Object[1];
+        var attached = bench.inboxes()
+                .attach(
+                        system,
+                        arrival -> notes.add(() -> {
+                            if (inbox != null && inbox == mine[0]) {
+                                asked--;
+                                window.add(arrival, inHand.past(arrival.delivery()));
+                            }
+                        }),
+                        () -> notes.add(() -> broken |= inbox != null && inbox == mine[0]));
+        mine[0] = attached;
+        inbox = attached;
+        asked = 0;
+    }
+
+    private void disconnect() {
+        var old = inbox;
+        inbox = null;
+        broken = false;
+        window.clear();
+        if (old != null) {
+            old.close();
+        }
+    }
+
+    private void deal() {
+        boolean again = true;
+        while (again && course.open() && !window.suspectInHand()) {
+            var next = next();
+            if (next.isEmpty()) {
+                return;
+            }
+            var checked = gate.check(next);
+            settlement.end(checked.ended(), Objects.requireNonNull(inbox));
+            handOver(checked.open());
+            again = checked.open().isEmpty();
+        }
+    }
+
+    /** A disclosure that was in hand when the hub ended goes alone, so that the next end finds the right one. */
+    private List<Pending> next() {
+        int free = (terms.keyHonoured() ? bench.properties().lanes() : 1) - window.inHand();
+        if (free <= 0) {
+            return List.of();
+        }
+        var now = bench.clock().instant();
+        if (course.probing()) {
+            return window.inHand() > 0 ? List.of() : window.probe(now);
+        }
+        var ready = window.ready(now, free);
+        var suspect = ready.stream().filter(Pending::suspect).findFirst();
+        if (suspect.isEmpty()) {
+            return ready;
+        }
+        return window.inHand() > 0 ? List.of() : List.of(suspect.get());
+    }
+
+    private void handOver(List<Pending> together) {
+        if (together.isEmpty()) {
+            return;
+        }
+        var now = bench.clock().instant();
+        for (var one : together) {
+            one.attempts++;
+            one.handedOver = now;
+        }
+        inHand.taken(together);
+        for (var one : together) {
+            window.take(one);
+            var parcel = new Parcel(
+                    one.delivery(), system, one.subject(), one.arrival.disclosure(), one.attempts, one.repeated);
+            bench.lanes().execute(() -> {
+                var outcome = outcome(parcel);
+                var at = bench.clock().instant();
+                notes.add(() -> answered.add(new Answered(one, outcome, at)));
+            });
+        }
+    }
+
+    private Outcome outcome(Parcel parcel) {
+        try {
+            return handOver.handOver(parcel);
+        } catch (RuntimeException failed) {
+            return Classification.of(Signal.of("connector", "failed"));
+        } catch (Error crashed) {
+            return Classification.of(Signal.of("connector", "crashed"));
+        }
+    }
+
+    private void askForMore() {
+        int size = bench.properties().window();
+        int most = window.allFailing() ? Math.max(size, bench.properties().lookAhead()) : size;
+        int missing = Math.min(most - window.size(), size) - asked;
+        if (missing > 0) {
+            Objects.requireNonNull(inbox).more(missing);
+            asked += missing;
+        }
+    }
+
+    private void finish() throws InterruptedException {
+        Instant limit = bench.clock().instant().plus(bench.properties().patience());
+        while (window.inHand() > answered.size() && bench.clock().instant().isBefore(limit)) {
+            read(GLANCE);
+        }
+        try {
+            settlement.settle(answered, inbox);
+        } catch (RuntimeException absent) {
+            LOG.atWarn().addKeyValue("system", system).log("Stopped without ledger; what was in hand is repeated");
+        }
+    }
+
+    private void heldUp(String reason) {
+        if (course.now().state() == LaneStatus.State.FLOWING) {
+            LOG.atWarn()
+                    .addKeyValue("system", system)
+                    .addKeyValue("reason", reason)
+                    .log("A system's way out is held up");
+        }
+        course.heldUp(reason);
+    }
+}

@@ -1,0 +1,75 @@
+package je.gov.hub.delivery;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import je.gov.hub.delivery.LaneStatus.State;
+import je.gov.hub.system.SystemId;
+
+/** One clerk for each system that is plugged in. */
+final class Clerks implements Delivery, AutoCloseable {
+
+    private final Bench bench;
+    private final Map<SystemId, Clerk> clerks = new HashMap<>();
+
+    Clerks(Bench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public synchronized void register(SystemId system, HandOver handOver, Terms terms) {
+        deregister(system);
+        bench.inboxes().open(Set.of(system));
+        var clerk = new Clerk(system, handOver, terms, bench);
+        clerks.put(system, clerk);
+        clerk.start();
+    }
+
+    @Override
+    public synchronized void deregister(SystemId system) {
+        var clerk = clerks.remove(system);
+        if (clerk != null) {
+            clerk.close();
+        }
+    }
+
+    @Override
+    public synchronized void suspend(SystemId system) {
+        var clerk = clerks.get(system);
+        if (clerk != null) {
+            clerk.suspend();
+        }
+    }
+
+    @Override
+    public synchronized void resume(SystemId system, String who, String why) {
+        var clerk = clerks.get(system);
+        if (clerk != null) {
+            clerk.resume(who, why);
+        }
+    }
+
+    @Override
+    public synchronized List<LaneStatus> status() {
+        var systems = new TreeSet<>(bench.inboxes().systems());
+        systems.addAll(clerks.keySet());
+        return systems.stream().map(this::status).toList();
+    }
+
+    @Override
+    public synchronized void close() {
+        List.copyOf(clerks.keySet()).forEach(this::deregister);
+        bench.lanes().shutdown();
+    }
+
+    private LaneStatus status(SystemId system) {
+        long waiting = bench.inboxes().waiting(system);
+        var clerk = clerks.get(system);
+        return clerk == null
+                ? new LaneStatus(
+                        system, State.UNPLUGGED, waiting, 0, bench.clock().instant(), "no route empties it", null)
+                : clerk.status(waiting);
+    }
+}

@@ -1,0 +1,150 @@
+package je.gov.hub.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import je.gov.hub.delivery.LaneStatus.State;
+import je.gov.hub.subject.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one system's way out goes: flowing, waiting for the partner, for a person, or for broker and ledger. Changed by its
+ * clerk, read by anybody.
+ */
+final class Course {
+
+    private final Clock clock;
+    private final Backoff backoff;
+    private volatile Standpoint now;
+    private boolean suspended;
+    private boolean stopped;
+    private @Nullable Instant waitUntil;
+    private boolean heldUp = true;
+    private @Nullable String why;
+    private String heldUpFor = "the inbox is being opened";
+    private int failures;
+    private long successes;
+    private String refusedFor = "";
+    private final Set<Subject> refusedInARow = new HashSet<>();
+
+    Course(Clock clock, Backoff backoff) {
+        this.clock = clock;
+        this.backoff = backoff;
+        this.now = new Standpoint(State.HELD_UP, clock.instant(), heldUpFor, null);
+    }
+
+    /** A state and what goes with it. */
+    record Standpoint(
+            State state,
+            Instant since,
+            @Nullable String why,
+            @Nullable Instant next) {}
+
+    Standpoint now() {
+        return now;
+    }
+
+    long successes() {
+        return successes;
+    }
+
+    /** Whether something may be handed over; where it was not known whether the system is back, one only. */
+    boolean open() {
+        var instant = clock.instant();
+        return !suspended && !stopped && !heldUp && !after(waitUntil, instant);
+    }
+
+    boolean probing() {
+        return failures > 0;
+    }
+
+    void succeeded() {
+        successes++;
+        failures = 0;
+        waitUntil = null;
+        refusedInARow.clear();
+        settle();
+    }
+
+    /** The system is unavailable; waits for all of it. */
+    void failed(String reason) {
+        if (!after(waitUntil, clock.instant())) {
+            failures++;
+            waitUntil = clock.instant().plus(backoff.after(failures));
+        }
+        why = reason;
+        settle();
+    }
+
+    /** Counts subjects that were refused for one reason, with nothing delivered in between; this one included. */
+    int refusedInARow(Subject subject, String reason) {
+        if (!reason.equals(refusedFor)) {
+            refusedInARow.clear();
+            refusedFor = reason;
+        }
+        refusedInARow.add(subject);
+        return refusedInARow.size();
+    }
+
+    void stop(String reason) {
+        stopped = true;
+        why = reason;
+        settle();
+    }
+
+    void suspend() {
+        suspended = true;
+        why = "suspended";
+        settle();
+    }
+
+    void resume() {
+        suspended = false;
+        stopped = false;
+        waitUntil = null;
+        failures = 0;
+        refusedInARow.clear();
+        settle();
+    }
+
+    /** Broker, ledger or agreement are not there. */
+    void heldUp(String reason) {
+        heldUp = true;
+        heldUpFor = reason;
+        settle();
+    }
+
+    /** They are there again. */
+    void goesOn() {
+        if (heldUp) {
+            heldUp = false;
+            settle();
+        }
+    }
+
+    private void settle() {
+        var state = state();
+        var text = state == State.FLOWING ? null : state == State.HELD_UP ? heldUpFor : why;
+        var next = state == State.WAITING ? waitUntil : null;
+        boolean same = state == now.state();
+        now = new Standpoint(state, same ? now.since() : clock.instant(), text, next);
+    }
+
+    private State state() {
+        if (suspended) {
+            return State.SUSPENDED;
+        }
+        if (stopped) {
+            return State.STOPPED;
+        }
+        if (heldUp) {
+            return State.HELD_UP;
+        }
+        return waitUntil == null ? State.FLOWING : State.WAITING;
+    }
+
+    private static boolean after(@Nullable Instant until, Instant instant) {
+        return until != null && until.isAfter(instant);
+    }
+}

@@ -1,0 +1,34 @@
+package je.gov.hub.exchange;
+
+import javax.sql.DataSource;
+import je.gov.hub.ledger.Dispatches;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts the broker before what uses it, and the relay. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BrokerProperties.class)
+class ExchangeConfiguration {
+
+    @Bean(destroyMethod = "close")
+    Broker broker(BrokerProperties properties) {
+        return Broker.start(properties);
+    }
+
+    @Bean
+    Inboxes inboxes(Broker broker) {
+        return new Inboxes(broker);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Relay relay(Broker broker, Inboxes inboxes, Dispatches dispatches, DataSource database) {
+        return new Relay(
+                dispatches,
+                inboxes,
+                new LeaseTable(database),
+                broker.journal(),
+                broker.properties().batch(),
+                () -> new CoreCarriage(broker));
+    }
+}

@@ -1,0 +1,85 @@
+package je.gov.hub.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import je.gov.hub.ledger.DeliveryId;
+import je.gov.hub.system.SystemId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InHandTest {
+
+    private static final SystemId SYSTEM = new SystemId("parish-he");
+    private static final DeliveryId ONE = new DeliveryId("22222222222222222223");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void knowsNothingOfWhatWasNeverInHand() {
+        try (var inHand = open()) {
+            assertThat(inHand.past(ONE)).isEqualTo(InHand.Past.NONE);
+        }
+    }
+
+    @Test
+    void countsEveryEndOfTheHubWithItInHand() throws IOException {
+        write("+ " + ONE + " 1 0\n");
+        assertThat(crashed().past(ONE)).isEqualTo(new InHand.Past(1, true, 1));
+
+        write("+ " + ONE + " 2 1\n");
+
+        assertThat(crashed().past(ONE)).isEqualTo(new InHand.Past(2, true, 2));
+    }
+
+    @Test
+    void doesNotBlameItWhenTheHubStoppedInGoodOrder() throws IOException {
+        write("+ " + ONE + " 1 0\n.\n");
+
+        try (var inHand = open()) {
+            assertThat(inHand.past(ONE)).isEqualTo(new InHand.Past(1, true, 0));
+        }
+    }
+
+    @Test
+    void remembersAnAttemptThatDidNotReachThePartner() throws IOException {
+        write("+ " + ONE + " 1 0\n= " + ONE + " 1 0\n");
+
+        try (var inHand = open()) {
+            assertThat(inHand.past(ONE)).isEqualTo(new InHand.Past(1, false, 0));
+        }
+    }
+
+    @Test
+    void forgetsWhatEnded() throws IOException {
+        write("+ " + ONE + " 1 0\n- " + ONE + " 0 0\n");
+
+        try (var inHand = open()) {
+            assertThat(inHand.past(ONE)).isEqualTo(InHand.Past.NONE);
+        }
+    }
+
+    @Test
+    void readsPastALineThatACrashCutShort() throws IOException {
+        write("+ " + ONE + " 1 0\n- 222222222");
+
+        assertThat(crashed().past(ONE)).isEqualTo(new InHand.Past(1, true, 1));
+    }
+
+    private InHand open() {
+        return InHand.open(folder, SYSTEM, true);
+    }
+
+    /** Opened and left, as a crash would. */
+    private InHand crashed() {
+        return open();
+    }
+
+    private void write(String lines) throws IOException {
+        Files.writeString(folder.resolve("parish-he"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}

@@ -1,0 +1,58 @@
+package je.gov.hub.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import je.gov.hub.agreement.Agreement;
+import je.gov.hub.agreement.Agreements;
+import je.gov.hub.agreement.Disclosing;
+import je.gov.hub.event.Event;
+import je.gov.hub.event.EventType;
+import je.gov.hub.event.FieldPath;
+import je.gov.hub.subject.Registrations;
+import je.gov.hub.system.ConnectedSystem;
+import je.gov.hub.system.SystemId;
+import je.gov.hub.system.Teller;
+
+/** Agreements that grant everything, until a test says otherwise. */
+class Willing implements Agreements {
+
+    volatile boolean grants = true;
+    volatile boolean inForce = true;
+
+    @Override
+    public Optional<Agreement> of(SystemId system) {
+        return inForce
+                ? Optional.of(new Agreement(
+                        new ConnectedSystem(system, "System", "parish", null),
+                        new TreeSet<>(),
+                        List.of(),
+                        false,
+                        false))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Agreement> all() {
+        return List.of();
+    }
+
+    @Override
+    public boolean mayTell(Teller teller, EventType type) {
+        return false;
+    }
+
+    @Override
+    public List<Disclosing> disclose(
+            Teller teller, Event event, Registrations before, Map<String, JsonNode> identifiers) {
+        return List.of();
+    }
+
+    @Override
+    public boolean stillGrants(SystemId system, EventType type, Collection<FieldPath> fields) {
+        return grants;
+    }
+}

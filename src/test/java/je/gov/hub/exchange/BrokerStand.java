@@ -1,0 +1,120 @@
+package je.gov.hub.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import je.gov.hub.ledger.DeliveryId;
+import je.gov.hub.ledger.Dispatch;
+import je.gov.hub.ledger.Dispatches;
+import je.gov.hub.subject.Subject;
+import je.gov.hub.system.SystemId;
+
+/** A real broker on disk with the hub's own broker.xml, for the tests of this and other packages. */
+public final class BrokerStand implements AutoCloseable {
+
+    public static final SystemId HELIER = new SystemId("parish-he");
+    public static final SystemId GROUVILLE = new SystemId("parish-gr");
+
+    private static final String ALPHABET = "234567ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    final Broker broker;
+    private final Inboxes inboxes;
+    private final List<Relay> relays = new ArrayList<>();
+
+    public BrokerStand(Path folder) {
+        this(folder, Path.of("config/broker.xml"));
+    }
+
+    BrokerStand(Path folder, Path file) {
+        broker = Broker.start(new BrokerProperties(file, folder, "hub", null, 100));
+        inboxes = new Inboxes(broker);
+    }
+
+    public Inboxes inboxes() {
+        return inboxes;
+    }
+
+    /** A relay that has the lease, and is started. */
+    public void relay(Dispatches dispatches) {
+        relay(dispatches, () -> true, () -> new CoreCarriage(broker));
+    }
+
+    void relay(Dispatches dispatches, java.util.function.BooleanSupplier lease, Callable<Carriage> carriages) {
+        var relay = new Relay(
+                dispatches,
+                inboxes,
+                new Lease() {
+                    @Override
+                    public boolean held() {
+                        return lease.getAsBoolean();
+                    }
+
+                    @Override
+                    public void close() {}
+                },
+                broker.journal(),
+                100,
+                carriages);
+        relays.add(relay);
+        relay.start();
+    }
+
+    /** Puts these straight into their inboxes, without ledger and relay. */
+    public void put(List<Dispatch> dispatches) throws Exception {
+        try (var carriage = new CoreCarriage(broker)) {
+            carriage.together(dispatches);
+        }
+    }
+
+    /** Everything that is in the inbox now, in order; leaves it there. */
+    List<String> content(SystemId system) throws Exception {
+        var found = new CopyOnWriteArrayList<String>();
+        var connection = broker.connect();
+        try (connection) {
+            var session = broker.session(connection, false);
+            session.start();
+            var browser = session.createConsumer(Inboxes.queue(system), true);
+            var message = browser.receiveImmediate();
+            while (message != null) {
+                found.add(message.getStringProperty("delivery"));
+                message = browser.receiveImmediate();
+            }
+        }
+        return found;
+    }
+
+    /** A dispatch whose delivery's id is made of its number; ids sort as their numbers do. */
+    public static Dispatch dispatch(long number, SystemId system, long subject) {
+        return new Dispatch(
+                number,
+                id(number),
+                system,
+                new Subject(new UUID(0, subject)),
+                ("{\"type\":\"je.gov.person.born.v1\",\"n\":" + number + "}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static DeliveryId id(long number) {
+        var text = new StringBuilder("22222222222222222222");
+        long rest = number;
+        for (int place = 19; rest > 0; place--) {
+            text.setCharAt(place, ALPHABET.charAt((int) (rest % 32)));
+            rest /= 32;
+        }
+        return new DeliveryId(text.toString());
+    }
+
+    public void stopRelays() {
+        relays.forEach(Relay::close);
+        relays.clear();
+    }
+
+    @Override
+    public void close() {
+        stopRelays();
+        broker.close();
+    }
+}

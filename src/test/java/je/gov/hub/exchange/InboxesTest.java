@@ -1,0 +1,167 @@
+package je.gov.hub.exchange;
+
+import static je.gov.hub.exchange.BrokerStand.HELIER;
+import static je.gov.hub.exchange.BrokerStand.dispatch;
+import static je.gov.hub.exchange.BrokerStand.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.LongStream;
+import je.gov.hub.ledger.Dispatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InboxesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void givesTheRestBackInOrderAfterAcknowledgementsOutOfOrder() throws Exception {
+        try (var stand = stand()) {
+            stand.put(numbers(10));
+            var arrived = new LinkedBlockingQueue<Arrival>();
+            var inbox = stand.inboxes().attach(HELIER, arrived::add, () -> {});
+            inbox.more(6);
+            await().atMost(Duration.ofSeconds(20)).until(() -> arrived.size() == 6);
+
+            var six = List.copyOf(arrived);
+            inbox.acknowledge(six.get(4));
+            inbox.acknowledge(six.get(1));
+            inbox.close();
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> stand.content(HELIER).size() == 8);
+            assertThat(stand.content(HELIER)).isEqualTo(ids(1, 3, 4, 6, 7, 8, 9, 10));
+        }
+    }
+
+    @Test
+    void givesNoMoreThanWasAskedFor() throws Exception {
+        try (var stand = stand()) {
+            stand.put(numbers(10));
+            var arrived = new LinkedBlockingQueue<Arrival>();
+
+            try (var inbox = stand.inboxes().attach(HELIER, arrived::add, () -> {})) {
+                inbox.more(2);
+                await().atMost(Duration.ofSeconds(20)).until(() -> arrived.size() == 2);
+                await().during(Duration.ofMillis(300))
+                        .atMost(Duration.ofSeconds(5))
+                        .until(() -> arrived.size() == 2);
+            }
+        }
+    }
+
+    @Test
+    void carriesTheDisclosureAsItIs() throws Exception {
+        try (var stand = stand()) {
+            stand.put(numbers(1));
+            var arrived = new LinkedBlockingQueue<Arrival>();
+
+            try (var inbox = stand.inboxes().attach(HELIER, arrived::add, () -> {})) {
+                inbox.more(1);
+                await().atMost(Duration.ofSeconds(20)).until(() -> arrived.size() == 1);
+                var one = arrived.element();
+                assertThat(one.delivery()).isEqualTo(id(1));
+                assertThat(one.subject()).isEqualTo(dispatch(1, HELIER, 1).subject());
+                assertThat(one.disclosure()).isEqualTo(dispatch(1, HELIER, 1).body());
+            }
+        }
+    }
+
+    @Test
+    void keepsItsContentAcrossARestartOfTheBroker() throws Exception {
+        try (var stand = stand()) {
+            stand.put(numbers(3));
+        }
+
+        try (var stand = stand()) {
+            assertThat(stand.content(HELIER)).isEqualTo(ids(1, 2, 3));
+        }
+    }
+
+    @Test
+    void deletesNoInboxThatHoldsSomething() throws Exception {
+        try (var stand = stand()) {
+            stand.put(numbers(1));
+            assertThatThrownBy(() -> stand.inboxes().delete(HELIER)).isInstanceOf(InboxNotEmptyException.class);
+            assertThat(stand.inboxes().waiting(HELIER)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void deletesAnEmptyInbox() {
+        try (var stand = stand()) {
+            stand.inboxes().delete(HELIER);
+            assertThat(stand.inboxes().systems()).isEmpty();
+        }
+    }
+
+    @Test
+    void letsNobodyInWithoutTheHubsCredentials() throws Exception {
+        try (var stand = stand();
+                var connection = stand.broker.connect()) {
+            assertThatThrownBy(() -> connection.createSession("hub", "wrong", false, true, true, false, 0))
+                    .hasMessageContaining("AMQ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<max-delivery-attempts>-1,<max-delivery-attempts>10,max-delivery-attempts",
+        "<redelivery-delay>0,<redelivery-delay>500,redelivery-delay",
+        "<expiry-delay>-1,<expiry-delay>60000,expiry-delay",
+        "<auto-create-queues>false,<auto-create-queues>true,auto-create-queues",
+        "<auto-create-addresses>false,<auto-create-addresses>true,auto-create-addresses",
+        "<auto-delete-queues>false,<auto-delete-queues>true,auto-delete-queues",
+        "<auto-delete-addresses>false,<auto-delete-addresses>true,auto-delete-addresses",
+        "<address-full-policy>PAGE,<address-full-policy>DROP,address-full-policy",
+        "<page-size-bytes>1M</page-size-bytes>,<page-limit-bytes>1M</page-limit-bytes><page-full-policy>DROP</page-full-policy>,page-limit-bytes",
+        "<id-cache-size>20000,<id-cache-size>50,id-cache-size",
+        "<persist-id-cache>true,<persist-id-cache>false,persist-id-cache",
+        "<journal-sync-transactional>true,<journal-sync-transactional>false,journal-sync-transactional",
+        "<journal-sync-non-transactional>true,<journal-sync-non-transactional>false,journal-sync-non-transactional",
+        "<journal-datasync>true,<journal-datasync>false,journal-datasync",
+        "<persistence-enabled>true,<persistence-enabled>false,persistence-enabled",
+        "<security-enabled>true,<security-enabled>false,security-enabled",
+        "vm://0,tcp://0.0.0.0:61616,acceptors"
+    })
+    void refusesABrokerThatCouldLoseSomething(String safe, String unsafe, String named) throws Exception {
+        var text = Files.readString(Path.of("config/broker.xml"));
+        assertThat(text).contains(safe);
+        var file = Files.writeString(folder.resolve("broker.xml"), text.replace(safe, unsafe));
+
+        assertThatThrownBy(() -> {
+                    try (var stand = new BrokerStand(folder.resolve("artemis"), file)) {
+                        stand.inboxes().open(Set.of(HELIER));
+                    }
+                })
+                .isInstanceOf(UnsafeBrokerException.class)
+                .hasMessageContaining(named);
+    }
+
+    private BrokerStand stand() {
+        var stand = new BrokerStand(folder);
+        stand.inboxes().open(Set.of(HELIER));
+        return stand;
+    }
+
+    private static List<Dispatch> numbers(long to) {
+        return LongStream.rangeClosed(1, to)
+                .mapToObj(number -> dispatch(number, HELIER, 1))
+                .toList();
+    }
+
+    private static List<String> ids(long... numbers) {
+        return LongStream.of(numbers).mapToObj(number -> id(number).value()).toList();
+    }
+}
