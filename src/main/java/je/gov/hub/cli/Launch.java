@@ -10,23 +10,26 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the sandbox in a process of its own, which writes to {@code .hub/logs/hub.log}. */
 final class Launch {
 
-    private static final String ISLAND = "je.gov.hub.sandbox.Island";
+    private static final Predicate<String> CHATTER = Pattern.compile(
+                    "\\d{4}-\\d\\d-\\d\\dT\\S+ +(TRACE|DEBUG|INFO|WARN) .*")
+            .asMatchPredicate();
 
     private static final Pattern STEP = Pattern.compile("  \\S.*\\s[0-9]+\\.[0-9] s");
 
     private final Surroundings surroundings;
-    private final @Nullable String classpath;
+    private final @Nullable String sandbox;
 
-    /** @param classpath the file with the class path of the sandbox, as the launcher made it; null where there is no sandbox */
-    Launch(Surroundings surroundings, @Nullable String classpath) {
+    /** @param sandbox the file of java's arguments that are the sandbox, as the launcher made it; null where there is none */
+    Launch(Surroundings surroundings, @Nullable String sandbox) {
         this.surroundings = surroundings;
-        this.classpath = classpath;
+        this.sandbox = sandbox;
     }
 
     Path log() {
@@ -35,13 +38,13 @@ final class Launch {
 
     /** Throws a CommandFailedException where this is not a clone of the project. */
     Process start(boolean detached, Map<String, String> properties) {
-        if (classpath == null) {
+        if (sandbox == null) {
             throw new CommandFailedException(
                     "The sandbox is not part of this package. Clone the project and run ./hub up there");
         }
         try {
             Files.createDirectories(log().getParent());
-            return new ProcessBuilder(command(detached, properties, classpath))
+            return new ProcessBuilder(command(detached, properties, sandbox))
                     .directory(surroundings.home().toFile())
                     .redirectErrorStream(true)
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
@@ -52,14 +55,14 @@ final class Launch {
         }
     }
 
-    private static List<String> command(boolean detached, Map<String, String> properties, String classpath) {
+    private static List<String> command(boolean detached, Map<String, String> properties, String sandbox) {
         var command = new ArrayList<String>();
         if (detached) {
             command.add(onPath("setsid") ? "setsid" : "nohup");
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED", "@" + classpath, ISLAND));
+        command.addAll(List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED", "@" + sandbox));
         return command;
     }
 
@@ -89,7 +92,7 @@ final class Launch {
 
     /** The end of what it wrote, for a person who must see why it did not start. */
     String lastWords(int most) {
-        var lines = lines();
+        var lines = lines().stream().filter(CHATTER.negate()).toList();
         return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - most), lines.size()));
     }
 

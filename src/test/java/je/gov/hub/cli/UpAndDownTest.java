@@ -1,0 +1,121 @@
+package je.gov.hub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starting and stopping a process that behaves as the sandbox does. */
+class UpAndDownTest {
+
+    private static final String SANDBOX = "hub.sandbox";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void know() throws IOException {
+        var arguments = home.resolve("sandbox.args");
+        Files.writeString(
+                arguments,
+                "-cp\n\"%s\"\n%s\n".formatted(System.getProperty("java.class.path"), TinyIsland.class.getName()));
+        System.setProperty(SANDBOX, arguments.toString());
+    }
+
+    @AfterEach
+    void stop() {
+        run("down");
+        System.clearProperty(SANDBOX);
+    }
+
+    @Test
+    void startsSaysWhatRunsWhereAndStops() {
+        int up = run("up", "--detach");
+        var running = Sandbox.running(surroundings());
+        int again = run("up", "--detach");
+        int down = run("down");
+
+        assertThat(up).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("Tiny server", "Ready", "/actuator/hawtio", "revenue", "./hub tell moving-house --wait");
+        assertThat(running).isPresent();
+        assertThat(again).isZero();
+        assertThat(out.toString()).contains("It is running already");
+        assertThat(down).isZero();
+        assertThat(running.orElseThrow().process().isAlive()).isFalse();
+        assertThat(Sandbox.running(surroundings())).isEmpty();
+    }
+
+    @Test
+    void saysWhyItDidNotStartWithoutTheChatter() {
+        int exit = run("up", "--detach", "-Dtiny.broken=true");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("Port 8080, wanted by the hub, is in use")
+                .doesNotContain("chatter");
+    }
+
+    @Test
+    void forgetsWhatWasKeptOnlyWhenAsked() throws IOException {
+        var kept = Files.createDirectories(home.resolve(".hub/postgres")).resolve("kept");
+        Files.writeString(kept, "x");
+
+        run("up", "--detach");
+        boolean still = Files.exists(kept);
+        run("down");
+        run("up", "--detach", "--fresh");
+
+        assertThat(still).isTrue();
+        assertThat(kept).doesNotExist();
+    }
+
+    @Test
+    void doesNotForgetUnderARunningHub() {
+        run("up", "--detach");
+
+        int exit = run("up", "--detach", "--fresh");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("./hub down");
+    }
+
+    @Test
+    void hasNoSandboxInAPackageWithoutOne() {
+        System.clearProperty(SANDBOX);
+
+        int exit = run("up");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("Clone the project");
+    }
+
+    private int run(String... arguments) {
+        return Cli.run(surroundings(), arguments);
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                home,
+                home,
+                Map.of(),
+                new ByteArrayInputStream(new byte[0]),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                false,
+                Clock.systemUTC());
+    }
+}
