@@ -12,6 +12,7 @@ import je.gov.hub.connector.camel.ConnectorLoading;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** A Camel context with what the hub offers to connectors, and one connector in it. */
@@ -23,9 +24,12 @@ final class Bench implements AutoCloseable {
 
     private final CamelContext camel = new DefaultCamelContext();
 
+    private final StandIn hub = new StandIn();
+
     Bench(String connector) throws Exception {
+        camel.addComponent("hub", hub);
         camel.getPropertiesComponent().addInitialProperty("hub.connectors", CONNECTORS.toString());
-        Bindings.of(CLOCK).forEach(camel.getRegistry()::bind);
+        Bindings.in(camel, CLOCK);
         camel.start();
         new ConnectorLoading(camel)
                 .load(connector, CONNECTORS.resolve(connector).resolve(connector + ".kamelet.yaml"));
@@ -42,6 +46,20 @@ final class Bench implements AutoCloseable {
         return hands.request(uri(connector, parameters), exchange -> {
             exchange.setProperty("HubDeliveryId", id);
             exchange.getMessage().setBody(disclosure);
+        });
+    }
+
+    StandIn hub() {
+        return hub;
+    }
+
+    /** Plugs a source in. */
+    void listen(String connector, Map<String, String> parameters, String outbox) throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri(connector, parameters)).to(outbox);
+            }
         });
     }
 

@@ -26,6 +26,12 @@ class ContractTest {
 
     private static final boolean WRITE = "write".equals(System.getProperty("hub.examples"));
 
+    private static final String RECEIPT = """
+            <?xml version="1.0" encoding="UTF-8"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>\
+            <r:NotificationResponse xmlns:r="urn:je:gov:revenue:notification:v1"><r:reference>RJ-17</r:reference>\
+            </r:NotificationResponse></e:Body></e:Envelope>
+            """;
+
     @TempDir
     Path folder;
 
@@ -94,6 +100,7 @@ class ContractTest {
             case "webhook-sink" ->
                 new HttpPartner(
                         Map.of("url", "{url}/hooks/hub", "secret", "whsec_aW52ZW50ZWQgc2VjcmV0IG9mIDI0IGJ5dGVz"));
+            case "revenue-soap-sink" -> new HttpPartner(Map.of("url", "{url}/notifications")).answers(200, RECEIPT);
             default -> throw new IllegalStateException("No server is known for " + connector + ": add it here");
         };
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.xml.transform.dom.DOMSource;
 import je.gov.hub.connector.partner.HttpPartner;
 import je.gov.hub.connector.partner.MllpPartner;
 import je.gov.hub.connector.partner.SftpPartner;
@@ -83,6 +84,55 @@ class SinkTest {
                             .getIDNumber()
                             .getValue())
                     .isEqualTo("H|1^2&3~4\\");
+        }
+    }
+
+    static Stream<Path> calls() throws IOException {
+        try (var all = Files.walk(Bench.CONNECTORS.resolve("revenue-soap-sink"))) {
+            return all.filter(file -> file.endsWith("out.http")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void callsRevenueAsItsWsdlSays(Path file) throws Exception {
+        var request = Files.readString(file);
+        var envelope = Xml.parse(request.substring(request.indexOf("<?xml")).getBytes(StandardCharsets.UTF_8));
+
+        var validator = Xml.schemaOf(Bench.CONNECTORS.resolve("revenue-soap-sink/revenue-notification.wsdl"))
+                .newValidator();
+
+        var blocks = envelope.getDocumentElement().getElementsByTagNameNS(Xml.REVENUE, "*");
+        assertThat(blocks.item(0).getLocalName()).isEqualTo("MessageId");
+        validator.validate(new DOMSource(blocks.item(0)));
+        assertThat(blocks.item(1).getLocalName()).isEqualTo("NotificationRequest");
+        validator.validate(new DOMSource(blocks.item(1)));
+    }
+
+    @Test
+    void takesAnAnswerThatIsNoReceiptForNone() throws Exception {
+        try (var bench = new Bench("revenue-soap-sink");
+                var partner = new HttpPartner(Map.of("url", "{url}/notifications"))) {
+            partner.answers(200, "<html><body>Please accept our cookies</body></html>");
+
+            var exchange = bench.handOver("revenue-soap-sink", partner.parameters(), disclosure("revenue-soap-sink"));
+
+            assertThat(exchange.getProperty("HubOutcome")).isEqualTo("unavailable");
+        }
+    }
+
+    @Test
+    void passesOnAFaultWithItsText() throws Exception {
+        try (var bench = new Bench("revenue-soap-sink");
+                var partner = new HttpPartner(Map.of("url", "{url}/notifications"))) {
+            partner.answers(500, "<e:Envelope><e:Body><e:Fault/></e:Body></e:Envelope>");
+
+            var exchange = bench.handOver("revenue-soap-sink", partner.parameters(), disclosure("revenue-soap-sink"));
+
+            assertThat(exchange.getException())
+                    .isInstanceOfSatisfying(
+                            HttpOperationFailedException.class,
+                            failure -> assertThat(failure.getResponseBody()).contains("Fault"));
         }
     }
 

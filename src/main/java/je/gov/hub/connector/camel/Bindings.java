@@ -6,17 +6,34 @@ import je.gov.hub.connector.wire.CsvFile;
 import je.gov.hub.connector.wire.Er7;
 import je.gov.hub.connector.wire.Er7Reading;
 import je.gov.hub.connector.wire.XmlTree;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.component.mllp.MllpComponent;
+import org.apache.camel.model.RedeliveryPolicyDefinition;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 
 /** What connectors may call by name, besides Camel's own. */
 public final class Bindings {
 
     private Bindings() {}
 
-    /** By name, as Camel's registry wants it: {@code hub-csv}, {@code hub-hl7}, {@code hub-xml} and {@code standard-webhooks}. */
-    public static Map<String, Object> of(Clock clock) {
+    /** Binds them, and makes Camel keep personal data out of its logs, whatever the settings say. */
+    public static void in(CamelContext camel, Clock clock) {
+        of(clock).forEach(camel.getRegistry()::bind);
+        camel.getComponent("mllp", MllpComponent.class).setLogPhi(false);
+        camel.getComponent("kamelet", KameletComponent.class).setBlock(false);
+        var silent = new DefaultErrorHandlerDefinition();
+        silent.setRedeliveryPolicy(
+                new RedeliveryPolicyDefinition().maximumRedeliveries(0).logExhausted(false));
+        camel.getCamelContextExtension().setErrorHandlerFactory(silent);
+    }
+
+    /** By name, as Camel's registry wants it: {@code hub-csv}, {@code hub-hl7}, {@code hub-hl7-ack}, {@code hub-xml} and {@code standard-webhooks}. */
+    private static Map<String, Object> of(Clock clock) {
         return Map.of(
                 "hub-csv", new WireForm(CsvFile::write, CsvFile::read),
                 "hub-hl7", new WireForm(Er7::write, Er7Reading::read),
+                "hub-hl7-ack", new Answering(clock),
                 "hub-xml", new WireForm(XmlTree::write, XmlTree::read),
                 "standard-webhooks", new StandardWebhooks(clock));
     }

@@ -15,7 +15,7 @@ class ConnectorConfiguration {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
-                Bindings.of(clock).forEach(camel.getRegistry()::bind);
+                Bindings.in(camel, clock);
             }
 
             @Override

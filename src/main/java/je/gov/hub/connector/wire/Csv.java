@@ -2,6 +2,7 @@ package je.gov.hub.connector.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import je.gov.hub.connector.WireFormException;
 
 /**
  * Comma-separated values as RFC 4180 has them: CRLF between records, quotes doubled. A cell that a spreadsheet would take for a

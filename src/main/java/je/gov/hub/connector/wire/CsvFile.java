@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import je.gov.hub.connector.WireFormException;
 
 /**
  * A CSV file with a header row, from and to JSON: {@code {"header":[…],"rows":[[…],…]}} on the way out. On the way in each row is
@@ -48,7 +46,7 @@ public final class CsvFile {
     /** Reads a file in UTF-8, with or without a byte order mark, up to 10 MiB. Never fails for what the file holds. */
     public static JsonNode read(byte[] file) {
         var table = JsonNodeFactory.instance.objectNode();
-        table.put("digest", digest(file));
+        table.put("digest", Digest.of(file));
         try {
             fill(table, Csv.read(text(file)));
         } catch (WireFormException broken) {
@@ -97,14 +95,6 @@ public final class CsvFile {
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException broken) {
             throw new WireFormException("The file is not in UTF-8");
-        }
-    }
-
-    private static String digest(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import je.gov.hub.connector.WireFormException;
 
 /**
  * Prints HL7 version 2 messages in their usual form (ER7: pipes and hats) from JSON; HL7 2.5, chapter 2.

@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import je.gov.hub.connector.WireFormException;
 
 /**
  * Reads an HL7 version 2 message into JSON; HL7 2.5, chapter 2. The JSON is an object of segments by name, each an array since a segment
  * may come again; a segment is an object of fields by position, a field an array of repetitions, a repetition an object of components by
  * position, and a component text, or an object where it has subcomponents. What is empty is left out; {@code ""} (delete) stays as it is.
+ * {@code digest} is the SHA-256 of the bytes that came.
  */
 public final class Er7Reading {
 
@@ -64,7 +66,7 @@ public final class Er7Reading {
         var charset = charset(new Er7Reading(first, StandardCharsets.UTF_8).named(first));
         var lines = lines(decoded(message, charset));
         var reading = new Er7Reading(lines.get(0), charset);
-        var segments = JsonNodeFactory.instance.objectNode();
+        var segments = JsonNodeFactory.instance.objectNode().put("digest", Digest.of(message));
         for (int at = 0; at < lines.size(); at++) {
             reading.addSegment(segments, lines.get(at), at + 1);
         }

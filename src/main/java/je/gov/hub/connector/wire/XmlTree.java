@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import je.gov.hub.connector.WireFormException;
 
 /**
  * XML 1.0 from and to JSON. An object's keys are element names, in their order; a key that begins with {@code @} is an attribute,
@@ -70,7 +71,7 @@ public final class XmlTree {
                 content(xml, inner);
             }
         } else {
-            xml.writeCharacters(text(name, value));
+            characters(xml, text(name, value));
         }
         xml.writeEndElement();
     }
@@ -85,10 +86,21 @@ public final class XmlTree {
     private static void content(XMLStreamWriter xml, Map.Entry<String, JsonNode> inner)
             throws XMLStreamException, WireFormException {
         if ("#text".equals(inner.getKey())) {
-            xml.writeCharacters(text(inner.getKey(), inner.getValue()));
+            characters(xml, text(inner.getKey(), inner.getValue()));
         } else if (!inner.getKey().startsWith("@")) {
             element(xml, inner.getKey(), inner.getValue());
         }
+    }
+
+    /** A carriage return as such would be read as a line feed (XML 1.0, section 2.11). */
+    private static void characters(XMLStreamWriter xml, String text) throws XMLStreamException {
+        int begin = 0;
+        for (int end = text.indexOf('\r'); end >= 0; end = text.indexOf('\r', begin)) {
+            xml.writeCharacters(text.substring(begin, end));
+            xml.writeEntityRef("#xD");
+            begin = end + 1;
+        }
+        xml.writeCharacters(text.substring(begin));
     }
 
     private static String named(String name) throws WireFormException {

@@ -83,6 +83,15 @@ public final class HttpPartner implements Partner {
         return request;
     }
 
+    /** The first of what came since the last call; waits for it. */
+    public byte[] first() throws InterruptedException {
+        var request = received.poll(10, TimeUnit.SECONDS);
+        if (request == null) {
+            throw new IllegalStateException("No request");
+        }
+        return request;
+    }
+
     @Override
     public void close() {
         server.stop(0);

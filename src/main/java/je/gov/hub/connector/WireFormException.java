@@ -1,4 +1,4 @@
-package je.gov.hub.connector.wire;
+package je.gov.hub.connector;
 
 import java.io.Serial;
 
