@@ -1,6 +1,9 @@
 package je.gov.hub.connector.camel;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -16,7 +19,7 @@ public final class ConnectorLoading {
     }
 
     /**
-     * Loads one connector, in place of what Camel had under its name. Routes that run already keep the old one until they are started anew.
+     * Loads one connector, in place of what Camel had under its name. Routes that run keep the old one until they are started anew.
      *
      * @throws Exception whatever Camel says of the file
      */
@@ -24,14 +27,33 @@ public final class ConnectorLoading {
         remove(name);
         var resource = PluginHelper.getResourceLoader(camel).resolveResource("file:" + file);
         PluginHelper.getRoutesLoader(camel).loadRoutes(resource);
+        compileMappings(name, file);
     }
 
-    /** Takes one connector away; nothing happens where Camel has none of this name. */
+    /** Now and not with the first message: until then the file may have changed, and the first message would wait. */
+    private void compileMappings(String name, Path file) throws IOException {
+        try (var files = Files.list(file.resolveSibling(""));
+                var template = camel.createProducerTemplate()) {
+            files.map(one -> one.getFileName().toString())
+                    .filter(one -> one.endsWith(".jslt"))
+                    .forEach(one -> template.request(
+                            "jslt:file:{{hub.connectors}}/" + name + "/" + one,
+                            exchange -> exchange.getMessage().setBody("{}")));
+        }
+    }
+
+    /** Takes one connector away, and what Camel remembers of its mappings; nothing happens where Camel has none of this name. */
     public void remove(String name) throws Exception {
-        var model = camel.getCamelContextExtension().getContextPlugin(org.apache.camel.model.Model.class);
+        var model = (ModelCamelContext) camel;
         var template = model.getRouteTemplateDefinition(name);
         if (template != null) {
-            ((ModelCamelContext) camel).removeRouteTemplateDefinition(template);
+            model.removeRouteTemplateDefinition(template);
+        }
+        for (var endpoint : List.copyOf(camel.getEndpoints())) {
+            if (endpoint.getEndpointUri().startsWith("jslt:")
+                    && endpoint.getEndpointUri().contains("/" + name + "/")) {
+                camel.removeEndpoint(endpoint);
+            }
         }
     }
 }
