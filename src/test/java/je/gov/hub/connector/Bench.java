@@ -26,6 +26,9 @@ final class Bench implements AutoCloseable {
 
     private final StandIn hub = new StandIn();
 
+    /** Without a connector, not started. */
+    Bench() {}
+
     Bench(String connector) throws Exception {
         camel.addComponent("hub", hub);
         camel.getPropertiesComponent().addInitialProperty("hub.connectors", CONNECTORS.toString());

@@ -23,6 +23,7 @@ final class StandIn extends DefaultComponent {
     }
 
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
+    private final Queue<byte[]> raw = new ConcurrentLinkedQueue<>();
     private volatile Answer answer = body -> "{}";
     private volatile @Nullable String cursor;
 
@@ -36,6 +37,10 @@ final class StandIn extends DefaultComponent {
 
     Queue<String> told() {
         return told;
+    }
+
+    Queue<byte[]> raw() {
+        return raw;
     }
 
     @Override
@@ -62,6 +67,10 @@ final class StandIn extends DefaultComponent {
     private String tell(Exchange exchange) throws Exception {
         var body = exchange.getMessage().getMandatoryBody(String.class);
         told.add(body);
+        var message = exchange.getProperty("HubRaw", byte[].class);
+        if (message != null) {
+            raw.add(message);
+        }
         return answer.to(body);
     }
 }

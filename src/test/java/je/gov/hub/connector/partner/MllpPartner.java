@@ -58,7 +58,7 @@ public final class MllpPartner implements Partner {
         }
     }
 
-    private static byte[] frame(InputStream in) throws IOException {
+    static byte[] frame(InputStream in) throws IOException {
         var message = new ByteArrayOutputStream();
         if (in.read() != BEGIN) {
             return new byte[0];
