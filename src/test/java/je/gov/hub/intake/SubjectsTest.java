@@ -95,6 +95,33 @@ class SubjectsTest {
     }
 
     @Test
+    void anEarlierEffectiveDateReplacesNothingInTheSameCommitEither() {
+        ground.intake.tellAll(
+                IntakeGround.teller("portal"),
+                List.of(
+                        moved("1", "{'ssn':'JY123456A'}", "2026-11-10", "HE"),
+                        moved("2", "{'ssn':'JY123456A'}", "2026-11-09", "BR"),
+                        moved("3", "{'ssn':'JY123456A'}", "2026-11-12", "TR")));
+
+        assertThat(seen.get("3")).extracting(Registrations::parish).isEqualTo("HE");
+    }
+
+    @Test
+    void whoFollowsAConflictInTheSameCommitWaitsToo() {
+        ground.tell("portal", moved("anne", "{'ssn':'JY123456A'}", "2026-11-01", "HE"));
+        ground.tell("portal", moved("bert", "{'tin':'1234567890'}", "2026-11-01", "HE"));
+
+        ground.intake.tellAll(
+                IntakeGround.teller("portal"),
+                List.of(
+                        moved("both", "{'ssn':'JY123456A','tin':'1234567890'}", "2026-11-02", "BR"),
+                        moved("anne2", "{'ssn':'JY123456A'}", "2026-11-03", "HE"),
+                        moved("bert2", "{'tin':'1234567890'}", "2026-11-03", "HE")));
+
+        assertThat(ground.peek.waiting()).containsExactly("conflict 2", "follows 1", "follows 1");
+    }
+
+    @Test
     void whoMovesAbroadHasNoParish() {
         ground.tell("portal", moved("1", "{'ssn':'JY123456A'}", "2026-10-01", "HE"));
         ground.tell(
