@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import je.gov.hub.agreement.AgreementFolder;
+import je.gov.hub.connector.CamelForm;
+import je.gov.hub.connector.ConnectorFolder;
 import je.gov.hub.event.Mistake;
+import je.gov.hub.route.RouteFolder;
 import je.gov.hub.schema.CanonicalSchemas;
 import je.gov.hub.schema.SchemaLoading;
 import je.gov.hub.schema.Schemas;
@@ -47,7 +51,18 @@ final class Readers {
     }
 
     private SortedSet<Mistake> agreements(Schemas schemas) {
-        return new AgreementFolder(home.resolve("config/systems"), schemas).check();
+        var agreements = new AgreementFolder(home.resolve("config/systems"), schemas);
+        var mistakes = agreements.refresh();
+        var declared = agreements.agreements().all().stream()
+                .map(agreement -> agreement.system().id().value())
+                .collect(Collectors.toSet());
+        var form = new CamelForm();
+        var connectors = new ConnectorFolder(home.resolve("connectors"), form).read();
+        mistakes.addAll(connectors.allMistakes());
+        mistakes.addAll(new RouteFolder(home.resolve("routes"), form)
+                .read(connectors, declared::contains)
+                .allMistakes());
+        return mistakes;
     }
 
     private Mistake named(Mistake mistake) {

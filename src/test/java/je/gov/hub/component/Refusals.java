@@ -11,7 +11,8 @@ public final class Refusals {
 
     /** One of this kind; invalid has a fault. */
     public static HubRefusalException of(String kind) {
-        var faults = "invalid".equals(kind) ? List.of(new Fault("/newAddress/parish", "is required")) : List.<Fault>of();
+        var faults =
+                "invalid".equals(kind) ? List.of(new Fault("/newAddress/parish", "is required")) : List.<Fault>of();
         return new HubRefusalException(Kind.valueOf(kind), faults);
     }
 }

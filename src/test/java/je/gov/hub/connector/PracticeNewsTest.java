@@ -113,7 +113,8 @@ class PracticeNewsTest {
 
     @Test
     void listensOnAfterWhatIsNoMessage() throws Exception {
-        for (var nonsense : List.of("", "x", "\u000B", "\u000B\u001C\r", "\u000BMSH", "\u001C\r\u000B\u000B", "\u000BMSH|^~\\&|\u001C\r")) {
+        for (var nonsense : List.of(
+                "", "x", "\u000B", "\u000B\u001C\r", "\u000BMSH", "\u001C\r\u000B\u000B", "\u000BMSH|^~\\&|\u001C\r")) {
             try (var sender = MllpSender.to(port)) {
                 sender.sendRaw(nonsense.getBytes(StandardCharsets.UTF_8));
             }
