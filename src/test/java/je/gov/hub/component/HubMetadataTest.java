@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ class HubMetadataTest {
         }
     }
 
-    private static TreeMap<String, String> own() {
+    private static Map<String, String> own() {
         return Arrays.stream(HubEndpoint.class.getDeclaredFields())
                 .flatMap(HubMetadataTest::described)
                 .collect(Collectors.toMap(one -> one[0], one -> one[1], (a, b) -> a, TreeMap::new));
