@@ -1,7 +1,7 @@
 /** The command line: up, tell, track, island, check. Thin: it speaks to a running hub over HTTP, or reads files without starting one. */
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"event", "schema", "agreement", "connector", "route"})
+        allowedDependencies = {"event", "schema", "system", "agreement", "connector", "route"})
 @NullMarked
 package je.gov.hub.cli;
 

@@ -60,8 +60,9 @@ public class DispatchList implements Dispatches {
 
     @Override
     public synchronized void await(Duration most) throws InterruptedException {
-        if (unsent.isEmpty()) {
-            wait(most.toMillis());
+        long end = System.nanoTime() + most.toNanos();
+        for (long left = most.toMillis(); unsent.isEmpty() && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
         }
     }
 }
