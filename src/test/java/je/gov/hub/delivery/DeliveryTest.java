@@ -142,8 +142,8 @@ class DeliveryTest {
     @Test
     void doesNotTryBeforeThePauseIsOver() throws Exception {
         partner.answer = parcel -> Partner.unavailable();
-        tell(1, 1);
-        delivery.register(HELIER, partner, HONOURED);
+        tell(1, 3);
+        delivery.register(HELIER, partner, NONE);
         eventually(() -> status().state() == State.WAITING && status().inHand() == 0);
 
         clock.move(Duration.ofMillis(900));
