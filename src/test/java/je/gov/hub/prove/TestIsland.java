@@ -1,0 +1,195 @@
+package je.gov.hub.prove;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import je.gov.hub.sandbox.Effect;
+import je.gov.hub.sandbox.IslandPorts;
+import je.gov.hub.sandbox.IslandServers;
+import je.gov.hub.sandbox.Issuer;
+import je.gov.hub.sandbox.Partner;
+import je.gov.hub.sandbox.Population;
+import je.gov.hub.sandbox.Seeding;
+import org.awaitility.Awaitility;
+
+/** The island on free ports, and a hub among it in a process of its own that can be killed and started again. */
+final class TestIsland implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration SLOWNESS = Duration.ofSeconds(2);
+    private static final Duration LONGEST_DELIVERY = Duration.ofMinutes(2);
+    private static final int ACCEPTED = 202;
+
+    private final IslandPorts ports = IslandPorts.anyFree();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final IslandServers servers;
+    private final Map<String, String> properties;
+    private final Path folder;
+    private HubProcess hub;
+
+    private TestIsland(Path folder) {
+        this.folder = folder;
+        servers = IslandServers.start(folder, ports, Clock.systemUTC(), SLOWNESS, IslandServers.Progress.silent());
+        properties = new TreeMap<>(servers.hubProperties());
+        // what waits is tried again soon, so that a test need not wait long
+        properties.put("hub.delivery.shortest-pause", "200ms");
+        properties.put("hub.delivery.longest-pause", "1s");
+        hub = HubProcess.launch(properties, folder);
+    }
+
+    /** Starts everything and makes the island's people known. */
+    static TestIsland start(Path folder) {
+        var island = new TestIsland(folder);
+        island.hub.awaitReady();
+        new Seeding(island.hubAddress(), island.servers.issuer()).tell(Population.atTheBeginning());
+        return island;
+    }
+
+    IslandServers servers() {
+        return servers;
+    }
+
+    IslandPorts ports() {
+        return ports;
+    }
+
+    URI hubAddress() {
+        return URI.create("http://127.0.0.1:" + ports.hub());
+    }
+
+    /** SIGKILL; the partners live on. */
+    void killHub() {
+        hub.kill();
+    }
+
+    /** Starts the hub again where it was. */
+    void startHub() {
+        hub = HubProcess.launch(properties, folder).awaitReady();
+    }
+
+    int stopHub() {
+        return hub.stop();
+    }
+
+    @Override
+    public void close() {
+        hub.kill();
+        servers.close();
+        http.close();
+    }
+
+    /** Tells an event and expects that it is accepted. */
+    String told(String as, JsonNode event) throws IOException {
+        var answer = tell(as, event);
+        if (answer.statusCode() != ACCEPTED) {
+            throw new AssertionError("The hub answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+    }
+
+    HttpResponse<String> tell(String as, JsonNode event) throws IOException {
+        return send(HttpRequest.newBuilder(hubAddress().resolve("/events"))
+                .header("Authorization", "Bearer " + servers.issuer().token(as))
+                .header("Content-Type", "application/cloudevents+json")
+                .timeout(Duration.ofSeconds(20))
+                .POST(BodyPublishers.ofString(event.toString())));
+    }
+
+    /** The journey as an operator sees it. */
+    JsonNode journey(String key) {
+        try {
+            var answer = send(HttpRequest.newBuilder(hubAddress().resolve("/events/" + key))
+                    .header("Authorization", "Bearer " + servers.issuer().token(Issuer.OPERATOR))
+                    .timeout(Duration.ofSeconds(20)));
+            return JSON.readTree(answer.body());
+        } catch (IOException gone) {
+            throw new UncheckedIOException("The hub does not answer", gone);
+        }
+    }
+
+    /** The state of each delivery by system. */
+    Map<String, String> states(String key) {
+        var states = new TreeMap<String, String>();
+        for (var delivery : journey(key).path("deliveries")) {
+            states.put(delivery.path("system").asText(), delivery.path("state").asText());
+        }
+        return states;
+    }
+
+    /** Waits until these are the states of its deliveries. */
+    void awaitStates(String key, Map<String, String> states) {
+        Awaitility.await("deliveries of " + key)
+                .atMost(LONGEST_DELIVERY)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(states(key))
+                        .containsExactlyInAnyOrderEntriesOf(states));
+    }
+
+    Partner partner(String system) {
+        return servers.partners().stream()
+                .filter(partner -> partner.system().value().equals(system))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a partner took and applied, as text, in order. */
+    List<String> held(String system) {
+        return partner(system).logbook().received().stream().map(Effect::content).toList();
+    }
+
+    /** How many things each partner took, those with none left out. */
+    Map<String, Integer> counts() {
+        var counts = new LinkedHashMap<String, Integer>();
+        for (var partner : servers.partners()) {
+            Optional.of(partner.logbook().received().size())
+                    .filter(count -> count > 0)
+                    .ifPresent(count -> counts.put(partner.system().value(), count));
+        }
+        return counts;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", interrupted);
+        }
+    }
+
+    /** The move of one of the island's people to a new address, told by whoever. */
+    static ObjectNode move(String id, Population.Person person, String parish, String mark) {
+        var registration = person.registration();
+        var event = JSON.createObjectNode()
+                .put("specversion", "1.0")
+                .put("id", id)
+                .put("source", "urn:je:gov:portal")
+                .put("type", "je.gov.person.address-changed.v1")
+                .put("datacontenttype", "application/json");
+        var details = event.putObject("data").put("effectiveDate", "2026-11-20");
+        details.set("person", registration.path("person").deepCopy());
+        details.putObject("newAddress")
+                .put("fullAddress", mark + " Road")
+                .put("locatorDesignator", "1")
+                .put("thoroughfare", mark + " Road")
+                .put("parish", parish)
+                .put("country", "JE");
+        return event;
+    }
+}
