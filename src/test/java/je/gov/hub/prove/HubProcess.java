@@ -37,7 +37,9 @@ final class HubProcess {
         var settings = folder.resolve("hub.properties");
         var log = folder.resolve("hub.log");
         try {
-            Files.write(settings, properties.entrySet().stream().map(HubProcess::line).toList());
+            Files.write(
+                    settings,
+                    properties.entrySet().stream().map(HubProcess::line).toList());
             var process = new ProcessBuilder(command(settings))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -101,7 +103,9 @@ final class HubProcess {
      */
     int stop() {
         process.destroy();
-        Awaitility.await("the hub stops; its log is " + log).atMost(LONGEST_STOP).until(() -> !process.isAlive());
+        Awaitility.await("the hub stops; its log is " + log)
+                .atMost(LONGEST_STOP)
+                .until(() -> !process.isAlive());
         return process.exitValue();
     }
 }

@@ -54,7 +54,8 @@ class KillTest {
                     CompletableFuture.runAsync(() -> tellers.counter("eta", "peter-d-arcy-smith"), threads),
                     CompletableFuture.runAsync(() -> tellers.counter("theta", "charles-machon"), threads));
             for (int round = 0; round < ROUNDS; round++) {
-                LockSupport.parkNanos(Duration.ofMillis(1500 + random.nextInt(4000)).toNanos());
+                LockSupport.parkNanos(
+                        Duration.ofMillis(1500 + random.nextInt(4000)).toNanos());
                 island.killHub();
                 island.startHub();
             }
@@ -78,7 +79,9 @@ class KillTest {
     void everyDoorWasUsedAcrossTheKills() {
         var numbers = marked.accepted();
 
-        assertThat(numbers).hasSize(8).allSatisfy((teller, told) -> assertThat(told).hasSizeGreaterThan(ROUNDS));
+        assertThat(numbers)
+                .hasSize(8)
+                .allSatisfy((teller, told) -> assertThat(told).hasSizeGreaterThan(ROUNDS));
     }
 
     @Test
@@ -94,10 +97,10 @@ class KillTest {
                 "theta", List.of("revenue", "csp"));
         var softly = new SoftAssertions();
 
-        entitled.forEach((teller, systems) -> systems.forEach(system -> softly.assertThat(
-                        Marked.in(island.held(system)).get(teller))
-                .as("what %s was told by %s, seed %d", system, teller, SEED)
-                .containsExactlyElementsOf(marked.accepted().get(teller))));
+        entitled.forEach((teller, systems) -> systems.forEach(
+                system -> softly.assertThat(Marked.in(island.held(system)).get(teller))
+                        .as("what %s was told by %s, seed %d", system, teller, SEED)
+                        .containsExactlyElementsOf(marked.accepted().get(teller))));
 
         softly.assertAll();
     }

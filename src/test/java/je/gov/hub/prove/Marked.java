@@ -35,8 +35,7 @@ final class Marked {
         for (var content : contents) {
             var mark = MARK.matcher(content);
             if (mark.find()) {
-                seen.computeIfAbsent(mark.group(1), unseen -> new ArrayList<>())
-                        .add(Integer.parseInt(mark.group(2)));
+                seen.computeIfAbsent(mark.group(1), unseen -> new ArrayList<>()).add(Integer.parseInt(mark.group(2)));
             }
         }
         return seen;

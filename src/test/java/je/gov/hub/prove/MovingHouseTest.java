@@ -52,14 +52,18 @@ class MovingHouseTest {
 
     @Test
     void theNewParishHasNameAndNewAddress() {
-        assertThat(island.held("parish-br")).singleElement().asString()
+        assertThat(island.held("parish-br"))
+                .singleElement()
+                .asString()
                 .contains("Élise Marie Le Brocq", "Rue Inventée Road", "2026-11-20")
                 .doesNotContain("JY900037B", "9000004711", "H-070001", "1987");
     }
 
     @Test
     void theOldParishHasOnlyThatThePersonLeftAndWhen() {
-        assertThat(island.held("parish-he")).singleElement().asString()
+        assertThat(island.held("parish-he"))
+                .singleElement()
+                .asString()
                 .contains("Élise Marie Le Brocq", "2026-11-20")
                 .doesNotContain("Inventée", "BR", "JY900037B", "1987");
     }
@@ -82,7 +86,9 @@ class MovingHouseTest {
 
     @Test
     void revenueHasTheSoapCall() {
-        assertThat(island.held("revenue")).singleElement().asString()
+        assertThat(island.held("revenue"))
+                .singleElement()
+                .asString()
                 .contains("9000004711", "JY900037B", "Rue Inventée")
                 .doesNotContain("H-070001", "1987-04-12");
     }

@@ -19,14 +19,12 @@ final class OpenTable {
 
     /** How many disclosures have neither a receipt nor a place in quarantine or behind a block. */
     long open() {
-        var open = jdbc.queryForObject(
-                """
+        var open = jdbc.queryForObject("""
                 select count(*) from disclosure d
                 where not exists (select from receipt r where r.delivery = d.delivery)
                   and not exists (select from quarantine q where q.delivery = d.delivery)
                   and not exists (select from parked p where p.delivery = d.delivery)
-                """,
-                Long.class);
+                """, Long.class);
         return open == null ? 0 : open;
     }
 

@@ -62,8 +62,9 @@ class OutageTest {
             island.awaitStates(key, revenue(person, "delivered"));
         }
         assertThat(marks(island.held("csp"), "down-"))
-                .containsExactlyElementsOf(
-                        IntStream.range(0, 5).mapToObj(number -> "down-" + number).toList());
+                .containsExactlyElementsOf(IntStream.range(0, 5)
+                        .mapToObj(number -> "down-" + number)
+                        .toList());
     }
 
     @Test

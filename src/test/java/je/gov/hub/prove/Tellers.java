@@ -69,9 +69,7 @@ final class Tellers {
 
     private boolean acknowledged(String message) {
         try {
-            var answer = island.servers()
-                    .harbour()
-                    .send(island.ports().newsFromHarbour(), message, PATIENCE, 1);
+            var answer = island.servers().harbour().send(island.ports().newsFromHarbour(), message, PATIENCE, 1);
             var code = PracticeMllp.acknowledgementOf(answer);
             if (!Set.of("AA", "AE", "AR").contains(code)) {
                 throw new AssertionError("The hub acknowledged with '" + code + "'");
@@ -142,7 +140,9 @@ final class Tellers {
                 "EVN|A31|20261120101500",
                 "PID|1||%s^^^HARBOUR^PI~%s^^^JE-SSN^SS||%s||||||1 %s Road^^^%s^^JE^H"
                         .formatted(
-                                registration.at("/person/identifiers/healthLocal").asText(),
+                                registration
+                                        .at("/person/identifiers/healthLocal")
+                                        .asText(),
                                 registration.at("/person/identifiers/ssn").asText(),
                                 person.fullName(),
                                 Marked.of(teller, number),

@@ -150,7 +150,9 @@ final class TestIsland implements AutoCloseable {
 
     /** What a partner took and applied, as text, in order. */
     List<String> held(String system) {
-        return partner(system).logbook().received().stream().map(Effect::content).toList();
+        return partner(system).logbook().received().stream()
+                .map(Effect::content)
+                .toList();
     }
 
     /** How many things each partner took, those with none left out. */
