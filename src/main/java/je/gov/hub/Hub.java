@@ -4,9 +4,12 @@ import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
 
 /** Starts the hub. */
 @SpringBootApplication
+// Camel looks for its component hub: under the bean name hub first, which would else be this class
+@Component("application")
 public class Hub {
 
     public static void main(String[] arguments) {
