@@ -48,7 +48,7 @@ final class TestIsland implements AutoCloseable {
         servers = IslandServers.start(folder, ports, Clock.systemUTC(), SLOWNESS, IslandServers.Progress.silent());
         properties = new TreeMap<>(servers.hubProperties());
         // what waits is tried again soon, so that a test need not wait long
-        properties.put("hub.delivery.shortest-pause", "200ms");
+        properties.put("hub.delivery.first-pause", "200ms");
         properties.put("hub.delivery.longest-pause", "1s");
         hub = HubProcess.launch(properties, folder);
     }
