@@ -60,11 +60,11 @@ public final class Acknowledgement {
 
     /** Only the header, in a character set that reads anything: it is ASCII where it matters. */
     private static byte[] firstLine(byte[] message) {
-        var text = new String(message, StandardCharsets.US_ASCII);
+        var text = new String(message, StandardCharsets.ISO_8859_1);
         int end = text.indexOf('\r');
         var fields = (end < 0 ? text : text.substring(0, end)).split("\\|", 13);
         return String.join("|", java.util.Arrays.copyOf(fields, Math.min(fields.length, 12)))
-                .getBytes(StandardCharsets.US_ASCII);
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static String part(JsonNode header, String field, String component) {

@@ -22,6 +22,11 @@ import je.gov.hub.connector.WireFormException;
 public final class Er7Reading {
 
     private static final Pattern SEGMENT = Pattern.compile("[A-Z][A-Z0-9]{2}");
+    private static final Pattern ENDS = Pattern.compile("\r\n|\r|\n");
+
+    /** A byte order mark, as text in UTF-8 or in ISO 8859-1. */
+    private static final Pattern MARK = Pattern.compile("^(\uFEFF|\u00EF\u00BB\u00BF)");
+
     private static final int MOST = 1 << 20;
     private static final int SHORTEST_HEADER = 9;
     private static final int CHARACTER_SET = 18;
@@ -74,8 +79,7 @@ public final class Er7Reading {
     }
 
     private static List<String> lines(String text) {
-        return Pattern.compile("\r\n|\r|\n")
-                .splitAsStream(text)
+        return ENDS.splitAsStream(MARK.matcher(text).replaceFirst(""))
                 .filter(line -> !line.isBlank())
                 .toList();
     }
