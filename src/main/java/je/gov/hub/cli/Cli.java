@@ -17,6 +17,7 @@ public final class Cli {
 
     /** The launcher says in the property {@code hub.home} where the project lies; without it, here. */
     public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "je/gov/hub/cli/logback.xml");
         var here = Path.of("").toAbsolutePath();
         var surroundings = new Surroundings(
                 Path.of(System.getProperty("hub.home", here.toString())),

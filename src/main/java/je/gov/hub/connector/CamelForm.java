@@ -47,6 +47,8 @@ public final class CamelForm {
         try (var text = JsonSchema.class.getResourceAsStream(SCHEMA)) {
             var config = SchemaValidatorsConfig.builder()
                     .pathType(PathType.JSON_POINTER)
+                    // read whole at once, this recursive schema takes hundreds of megabytes
+                    .preloadJsonSchema(false)
                     .build();
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
                     .getSchema(new ObjectMapper().readTree(text), config);
