@@ -42,10 +42,13 @@ record Sandbox(Surroundings surroundings, ProcessHandle process) {
 
     /** Over its control, and by a signal where that does not answer. */
     void askToStop() {
-        var place = Place.found(surroundings);
-        if (place.isPresent() && new Wire().answers(place.get().control("/island"))) {
-            new IslandLine(place.get(), new Wire()).stop();
-        } else {
+        try {
+            Place.found(surroundings).ifPresent(place -> new IslandLine(place, new Wire()).stop());
+        } catch (CommandFailedException cutOffOrAlreadyStopping) {
+            process.destroy();
+            return;
+        }
+        if (Place.found(surroundings).isEmpty()) {
             process.destroy();
         }
     }

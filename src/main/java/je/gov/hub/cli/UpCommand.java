@@ -71,6 +71,10 @@ final class UpCommand implements Callable<Integer> {
         if (fresh) {
             throw new CommandFailedException("It is running. Stop it first: ./hub down");
         }
+        if (Place.found(surroundings).filter(UpCommand::answers).isEmpty()) {
+            throw new CommandFailedException(
+                    "It is just starting or stopping. Try again in a moment, or stop it for good: ./hub down");
+        }
         surroundings.out().println("It is running already.");
         new Welcome(surroundings).print();
         return Exit.DONE;
