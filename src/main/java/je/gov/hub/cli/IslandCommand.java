@@ -2,6 +2,7 @@ package je.gov.hub.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
         })
 final class IslandCommand implements Callable<Integer> {
 
-    private static final int GLANCE = 14;
+    private static final int GLANCE = 24;
 
     private final Surroundings surroundings;
 
@@ -65,7 +66,8 @@ final class IslandCommand implements Callable<Integer> {
             line(partner);
             if (partner.path("holds").asLong() > 0) {
                 var holdings = island.partner(partner.path("system").asText()).path("holdings");
-                holding(holdings.path(holdings.size() - 1), GLANCE);
+                var last = holdings.path(holdings.size() - 1);
+                holding(last, Glance.at(last));
             }
         }
     }
@@ -76,7 +78,9 @@ final class IslandCommand implements Callable<Integer> {
             return;
         }
         line(partner);
-        partner.path("holdings").forEach(holding -> holding(holding, Integer.MAX_VALUE));
+        partner.path("holdings")
+                .forEach(holding ->
+                        holding(holding, Glance.lines(holding.path("content").asText())));
     }
 
     private void turned(JsonNode partner) {
@@ -105,7 +109,7 @@ final class IslandCommand implements Callable<Integer> {
                                 holds == 0 ? paint.faint("nothing") : holds == 1 ? "1 message" : holds + " messages"));
     }
 
-    private void holding(JsonNode holding, int most) {
+    private void holding(JsonNode holding, List<String> lines) {
         PrintWriter out = surroundings.out();
         out.println("    "
                 + surroundings
@@ -114,15 +118,9 @@ final class IslandCommand implements Callable<Integer> {
                                 .formatted(
                                         holding.path("kind").asText(),
                                         holding.path("name").asText())));
-        var lines = holding.path("content")
-                .asText()
-                .replace('\r', '\n')
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
-        lines.stream().limit(most).forEach(line -> out.println("      " + line));
-        if (lines.size() > most) {
-            out.println("      … " + (lines.size() - most) + " more lines");
+        lines.stream().limit(system == null ? GLANCE : Integer.MAX_VALUE).forEach(line -> out.println("      " + line));
+        if (system == null && lines.size() > GLANCE) {
+            out.println("      … " + (lines.size() - GLANCE) + " more lines");
         }
     }
 

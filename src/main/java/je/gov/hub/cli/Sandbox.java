@@ -42,14 +42,18 @@ record Sandbox(Surroundings surroundings, ProcessHandle process) {
 
     /** Over its control, and by a signal where that does not answer. */
     void askToStop() {
-        try {
-            Place.found(surroundings).ifPresent(place -> new IslandLine(place, new Wire()).stop());
-        } catch (CommandFailedException cutOffOrAlreadyStopping) {
+        if (!heard()) {
             process.destroy();
-            return;
         }
-        if (Place.found(surroundings).isEmpty()) {
-            process.destroy();
+    }
+
+    private boolean heard() {
+        var place = Place.found(surroundings);
+        try {
+            place.ifPresent(there -> new IslandLine(there, new Wire()).stop());
+            return place.isPresent();
+        } catch (CommandFailedException cutOffOrStoppingAlready) {
+            return false;
         }
     }
 

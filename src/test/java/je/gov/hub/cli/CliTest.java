@@ -189,12 +189,15 @@ class CliTest {
                  {"system":"jfsc","name":"JFSC","protocol":"http","address":"http://127.0.0.1:8093","state":"down","holds":0}]""");
         hub.on("GET /island/parish-he", 200, """
                 {"system":"parish-he","protocol":"sftp","state":"up",
-                 "holdings":[{"at":"2026-03-01T09:00:00Z","kind":"file","name":"X.csv","content":"a,b\\r\\n1,2\\r\\n"}]}""");
+                 "holdings":[{"at":"2026-03-01T09:00:00Z","kind":"file","name":"X.csv","content":"a,b,c\\r\\n\\"x,y\\",,2\\r\\n"}]}""");
 
         int exit = run("island");
 
         assertThat(exit).isZero();
-        assertThat(out.toString()).contains("parish-he", "X.csv", "a,b", "1,2", "nothing");
+        assertThat(out.toString())
+                .contains("parish-he", "X.csv", "nothing")
+                .containsPattern("a +x,y\\R +c +2\\R")
+                .doesNotContain("b ");
     }
 
     @Test
