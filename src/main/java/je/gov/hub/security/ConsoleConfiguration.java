@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -42,7 +41,7 @@ class ConsoleConfiguration {
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(TellerToken::of))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
-                .formLogin(Customizer.withDefaults())
+                .formLogin(form -> form.defaultSuccessUrl("/actuator/hawtio/"))
                 .authenticationProvider(new OperatorLogin(settings.issuer(), tokens, client()))
                 .exceptionHandling(errors -> errors.accessDeniedHandler(refusals)
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), aPage())
