@@ -37,6 +37,8 @@ import je.gov.hub.system.SystemId;
 import je.gov.hub.system.Teller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -59,6 +61,12 @@ class StandIns {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** In the place of the database's, which readiness asks. */
+    @Bean
+    HealthIndicator dbHealthIndicator() {
+        return () -> Health.up().build();
     }
 
     @Bean
