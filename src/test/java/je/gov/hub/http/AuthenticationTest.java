@@ -24,10 +24,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Whose tokens the hub believes. Starts while the issuer is away, which must not hinder it. */
-@SpringBootTest(
-        classes = StandIns.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "management.endpoint.health.validate-group-membership=false")
+@SpringBootTest(classes = StandIns.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
 class AuthenticationTest {
 

@@ -32,11 +32,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The HTTP edge as a client sees it, over a real socket. */
-@SpringBootTest(
-        classes = StandIns.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        // the edge alone has no database for readiness to ask
-        properties = "management.endpoint.health.validate-group-membership=false")
+@SpringBootTest(classes = StandIns.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class HttpEdgeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

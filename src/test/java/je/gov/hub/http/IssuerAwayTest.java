@@ -16,10 +16,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The hub starts while its issuer is away, and believes its tokens from the moment it is back. */
-@SpringBootTest(
-        classes = StandIns.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "management.endpoint.health.validate-group-membership=false")
+@SpringBootTest(classes = StandIns.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
 class IssuerAwayTest {
 

@@ -7,12 +7,14 @@ import static je.gov.hub.intake.IntakeGround.accepted;
 import static je.gov.hub.intake.IntakeGround.teller;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import je.gov.hub.event.Event;
 import je.gov.hub.ledger.Dispatch;
 import je.gov.hub.ledger.Journey;
 import je.gov.hub.ledger.Standing;
@@ -122,6 +124,35 @@ class IntakeTest {
         for (var table : List.of("acceptance_key", "event", "subject", "fact", "disclosure")) {
             assertThat(ground.peek.count(table)).as(table).isZero();
         }
+    }
+
+    @Test
+    void refusesWhatSaysThatItFollowsAnotherSchemaThanItsTypes() {
+        var own = ground.tell("portal", following("https://schemas.hub.gov.je/test/v1", "1"));
+        var another = ground.tell("portal", following("https://schemas.hub.gov.je/test/v2", "2"));
+
+        assertThat(own).isInstanceOf(Answer.Accepted.class);
+        assertThat(another)
+                .isInstanceOfSatisfying(
+                        Answer.Invalid.class,
+                        refusal -> assertThat(refusal.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/dataschema")));
+    }
+
+    private static Told following(String schema, String id) {
+        var event = moved(id, ANNE, "2026-11-01", "HE").event();
+        return new Told(
+                new Event(
+                        event.id(),
+                        event.source(),
+                        event.type(),
+                        event.subject(),
+                        event.time(),
+                        URI.create(schema),
+                        event.extensions(),
+                        event.data()),
+                null);
     }
 
     @Test
