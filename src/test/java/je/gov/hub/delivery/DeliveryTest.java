@@ -182,9 +182,7 @@ class DeliveryTest {
         delivery.register(HELIER, partner, HONOURED);
         eventually(() -> status().state() == State.WAITING);
 
-        clock.move(Duration.ofMinutes(10));
-
-        eventually(() -> book.delivered().contains(id(101)));
+        asTimeGoesBy(() -> book.delivered().contains(id(101)));
     }
 
     @Test
