@@ -106,13 +106,11 @@ class DeliveryTest {
         for (int day = 0; day < 7; day++) {
             int before = partner.count();
             clock.move(Duration.ofDays(1));
-            eventually(() -> partner.count() > before && status().state() == State.WAITING && partner.inside() == 0);
+            eventually(() -> partner.count() > before && status().state() == State.WAITING && status().inHand() == 0);
         }
 
         partner.answer = parcel -> Partner.TAKEN;
-        clock.move(Duration.ofMinutes(5));
-
-        eventually(() -> book.count(book.receipts) == 100);
+        asTimeGoesBy(() -> book.count(book.receipts) == 100);
         assertThat(book.quarantined).isEmpty();
         assertThat(book.delayed.get(0).rule()).isEqualTo("http 5xx");
         assertThat(book.receipts.get(0).repeated()).isTrue();
