@@ -31,7 +31,7 @@ final class MllpSignals {
             return Optional.empty();
         }
         var answer = Objects.requireNonNullElse(mllp.getHl7AcknowledgementBytes(), NOTHING);
-        return name(mllp, answer).map(name -> new Signal("mllp", name, answer));
+        return name(mllp, answer).map(name -> Signal.of("mllp", name, answer));
     }
 
     private static Optional<String> name(MllpException mllp, byte[] answer) {

@@ -114,7 +114,7 @@ public final class Classification {
     private static Outcome outcome(Row row, Signal signal, String reason) {
         var why = new Outcome.Refusal(row.name(), reason, signal.answer());
         return switch (row.verdict()) {
-            case UNAVAILABLE -> new Outcome.Unavailable(why, row.reached());
+            case UNAVAILABLE -> new Outcome.Unavailable(why, row.reached(), signal.pause());
             case MISCONFIGURED -> new Outcome.Misconfigured(why);
             case REFUSED -> new Outcome.Refused(why);
         };

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import je.gov.hub.exchange.Inbox;
 import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
@@ -98,15 +99,18 @@ final class Clerk {
             Thread.currentThread().interrupt();
         } finally {
             disconnect();
-            done.countDown();
             inHand.close();
+            done.countDown();
         }
     }
 
-    /** What fails here for want of broker or ledger is found again at the next step: nothing has been acknowledged. */
+    /**
+     * What fails here for want of broker or ledger is found again at the next step: nothing has been acknowledged. A defect
+     * of the hub itself does not end the clerk either; the inbox is opened anew, as the window may be half written.
+     */
     private void step() throws InterruptedException {
-        read(glance());
         try {
+            read(glance());
             settlement.settle(answered, inbox);
             resume();
             if (connected()) {
@@ -115,6 +119,9 @@ final class Clerk {
             }
         } catch (RuntimeException absent) {
             heldUp(absent.getClass().getSimpleName());
+        } catch (Error defect) {
+            broken = true;
+            heldUp(defect.getClass().getSimpleName());
         }
         handedOver = window.inHand();
     }
@@ -232,7 +239,7 @@ final class Clerk {
             one.attempts++;
             one.handedOver = now;
         }
-        inHand.taken(together);
+        inHand.taken(together.stream().collect(Collectors.toMap(Pending::delivery, Pending::past)));
         for (var one : together) {
             window.take(one);
             var parcel = new Parcel(

@@ -1,6 +1,7 @@
 package je.gov.hub.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -67,11 +68,19 @@ final class Course {
         settle();
     }
 
-    /** The system is unavailable; waits for all of it. */
-    void failed(String reason) {
-        if (!after(waitUntil, clock.instant())) {
+    /**
+     * The system is unavailable; waits for all of it.
+     *
+     * @param asked the least pause, where the system asked for one
+     */
+    void failed(String reason, Duration asked) {
+        var instant = clock.instant();
+        if (!after(waitUntil, instant)) {
             failures++;
-            waitUntil = clock.instant().plus(backoff.after(failures));
+            waitUntil = instant.plus(backoff.after(failures));
+        }
+        if (!after(waitUntil, instant.plus(asked))) {
+            waitUntil = instant.plus(asked);
         }
         why = reason;
         settle();

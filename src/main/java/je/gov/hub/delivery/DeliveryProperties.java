@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lookAhead how many at most, when every subject looked at so far fails
  * @param firstPause the longest pause after the first failure; doubles with each that follows, and is drawn by lot
  * @param longestPause the longest pause of all
+ * @param longestAsked the longest pause that a partner gets by asking for it (Retry-After)
  * @param strikes how often a disclosure may reach its system and fail, with another subject's success each time in
  *     between, before it is refused
  * @param refusals how many subjects in a row, refused for one reason, stop the system
@@ -35,6 +36,7 @@ public record DeliveryProperties(
         @DefaultValue("1000") @Min(1) @Max(100_000) int lookAhead,
         @DefaultValue("1s") @DurationMin(millis = 1) Duration firstPause,
         @DefaultValue("5m") @DurationMin(millis = 1) Duration longestPause,
+        @DefaultValue("1h") @DurationMin(millis = 1) Duration longestAsked,
         @DefaultValue("10") @Min(2) int strikes,
         @DefaultValue("5") @Min(2) int refusals,
         @DefaultValue("3") @Min(1) int deaths,

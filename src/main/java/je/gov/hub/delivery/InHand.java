@@ -11,9 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.system.SystemId;
 
@@ -26,17 +30,21 @@ import je.gov.hub.system.SystemId;
 final class InHand implements AutoCloseable {
 
     private static final long LONGEST = 256 * 1024;
+    private static final Pattern STEP = Pattern.compile("([+~=-]) ([A-Z2-7]{20}) (\\d{1,9}) (\\d{1,9})");
 
     private final Path file;
     private final boolean sync;
     private final Map<DeliveryId, Past> past = new HashMap<>();
-    private final FileChannel channel;
+    private final Set<DeliveryId> inHand = new HashSet<>();
+    private FileChannel channel;
+    private long longest = LONGEST;
 
     private InHand(Path file, boolean sync) throws IOException {
         this.file = file;
         this.sync = sync;
         if (Files.exists(file)) {
-            read(Files.readAllLines(file, StandardCharsets.US_ASCII));
+            var text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            read(text.substring(0, text.lastIndexOf('\n') + 1).lines().toList());
         }
         this.channel = rewritten();
     }
@@ -66,25 +74,29 @@ final class InHand implements AutoCloseable {
     }
 
     /** Before the hand-over; on disk when this returns. */
-    void taken(Collection<Pending> together) {
+    void taken(Map<DeliveryId, Past> together) {
         var lines = new StringBuilder();
-        for (var one : together) {
-            past.put(one.delivery(), new Past(one.attempts, true, one.deaths));
-            lines.append(line('+', one.delivery(), one.attempts, one.deaths));
-        }
+        together.forEach((delivery, now) -> {
+            past.put(delivery, new Past(now.attempts(), true, now.deaths()));
+            inHand.add(delivery);
+            lines.append(line('+', delivery, now));
+        });
         write(lines);
     }
 
-    void cameBack(Pending one, boolean reached) {
-        past.put(one.delivery(), new Past(one.attempts, one.repeated || reached, 0));
-        write(line(one.repeated || reached ? '~' : '=', one.delivery(), one.attempts, 0));
+    void cameBack(DeliveryId delivery, int attempts, boolean repeated) {
+        var now = new Past(attempts, repeated, 0);
+        inHand.remove(delivery);
+        past.put(delivery, now);
+        write(line(repeated ? '~' : '=', delivery, now));
     }
 
     void ended(Collection<DeliveryId> deliveries) {
         var lines = new StringBuilder();
         for (var delivery : deliveries) {
+            inHand.remove(delivery);
             if (past.remove(delivery) != null) {
-                lines.append(line('-', delivery, 0, 0));
+                lines.append(line('-', delivery, Past.NONE));
             }
         }
         write(lines);
@@ -93,45 +105,53 @@ final class InHand implements AutoCloseable {
     /** The hub stops in good order: what is still in hand did not end it. */
     @Override
     public void close() {
-        try (channel) {
+        try {
             write(new StringBuilder(".\n"));
+            channel.close();
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot close " + file.getFileName(), failed);
         }
     }
 
+    /** A line that a crash cut short was never followed by its hand-over, and says nothing. */
     private void read(List<String> lines) {
-        var inHand = new HashMap<DeliveryId, Past>();
+        var taken = new HashMap<DeliveryId, Past>();
         for (var line : lines) {
-            var words = line.split(" ", -1);
-            if (line.startsWith(".")) {
-                past.putAll(inHand);
-                inHand.clear();
-            } else if (words.length == 4) {
-                var delivery = new DeliveryId(words[1]);
-                var state = new Past(Integer.parseInt(words[2]), !words[0].equals("="), Integer.parseInt(words[3]));
-                inHand.remove(delivery);
-                past.remove(delivery);
-                if (words[0].equals("+")) {
-                    inHand.put(delivery, state);
-                } else if (!words[0].equals("-")) {
-                    past.put(delivery, state);
-                }
+            var step = STEP.matcher(line);
+            if (line.equals(".")) {
+                past.putAll(taken);
+                taken.clear();
+            } else if (step.matches()) {
+                read(step.group(1), new DeliveryId(step.group(2)), number(step, 3), number(step, 4), taken);
             }
         }
-        inHand.forEach((delivery, state) -> past.put(delivery, new Past(state.attempts(), true, state.deaths() + 1)));
+        taken.forEach((delivery, state) -> past.put(delivery, new Past(state.attempts(), true, state.deaths() + 1)));
     }
 
-    /** A line cut short by a crash was never followed by its hand-over, and has not four words. */
-    private static StringBuilder line(char step, DeliveryId delivery, int attempts, int deaths) {
+    private void read(String step, DeliveryId delivery, int attempts, int deaths, Map<DeliveryId, Past> taken) {
+        var state = new Past(attempts, !step.equals("="), deaths);
+        taken.remove(delivery);
+        past.remove(delivery);
+        switch (step) {
+            case "+" -> taken.put(delivery, state);
+            case "-" -> {}
+            default -> past.put(delivery, state);
+        }
+    }
+
+    private static int number(Matcher step, int group) {
+        return Integer.parseInt(step.group(group));
+    }
+
+    private static StringBuilder line(char step, DeliveryId delivery, Past now) {
         return new StringBuilder()
                 .append(step)
                 .append(' ')
                 .append(delivery)
                 .append(' ')
-                .append(attempts)
+                .append(now.attempts())
                 .append(' ')
-                .append(deaths)
+                .append(now.deaths())
                 .append('\n');
     }
 
@@ -144,8 +164,10 @@ final class InHand implements AutoCloseable {
             if (sync) {
                 channel.force(false);
             }
-            if (past.isEmpty() && channel.size() > LONGEST) {
-                channel.truncate(0);
+            if (channel.size() > longest) {
+                var old = channel;
+                channel = rewritten();
+                old.close();
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot write " + file.getFileName(), failed);
@@ -154,11 +176,17 @@ final class InHand implements AutoCloseable {
 
     private FileChannel rewritten() throws IOException {
         var lines = new StringBuilder();
-        past.forEach((delivery, state) ->
-                lines.append(line(state.repeated() ? '~' : '=', delivery, state.attempts(), state.deaths())));
+        past.forEach((delivery, state) -> {
+            char step = inHand.contains(delivery) ? '+' : state.repeated() ? '~' : '=';
+            lines.append(line(step, delivery, state));
+        });
         var fresh = Objects.requireNonNull(file.resolveSibling(file.getFileName() + ".new"));
-        Files.writeString(fresh, lines, StandardCharsets.US_ASCII);
+        var written = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        written.write(ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII)));
+        written.force(true);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        longest = Math.max(LONGEST, 2 * written.size());
+        return written;
     }
 }

@@ -1,5 +1,7 @@
 package je.gov.hub.delivery;
 
+import java.time.Duration;
+
 /** What came of one hand-over; design section 4, steps 6 and 7. */
 public sealed interface Outcome {
 
@@ -14,8 +16,9 @@ public sealed interface Outcome {
      * No connection, no answer, or not now: wait and try again for as long as it takes.
      *
      * @param reached whether the system may have taken it all the same, so that the next hand-over is a repeat
+     * @param pause how long the system asks to be left alone, or zero
      */
-    record Unavailable(Refusal why, boolean reached) implements Outcome {}
+    record Unavailable(Refusal why, boolean reached, Duration pause) implements Outcome {}
 
     /** Wrong address, password, key or certificate: the whole system waits for a person. */
     record Misconfigured(Refusal why) implements Outcome {}

@@ -40,6 +40,10 @@ final class Pending {
         return arrival.subject();
     }
 
+    InHand.Past past() {
+        return new InHand.Past(attempts, repeated, deaths);
+    }
+
     boolean suspect() {
         return deaths > 0;
     }

@@ -1,5 +1,6 @@
 package je.gov.hub.delivery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -118,9 +119,14 @@ record Settlement(SystemId system, Bench bench, Course course, Window window, In
         one.successesSeen = course.successes();
         one.notBefore = bench.clock().instant().plus(bench.backoff().after(one.failures));
         one.repeated |= outcome.reached();
-        course.failed(outcome.why().reason());
+        course.failed(outcome.why().reason(), asked(outcome));
         putBack(one, outcome.reached());
         return false;
+    }
+
+    private Duration asked(Outcome.Unavailable outcome) {
+        var most = bench.properties().longestAsked();
+        return outcome.pause().compareTo(most) < 0 ? outcome.pause() : most;
     }
 
     private void delayed(Pending one, Refusal why) {
@@ -149,7 +155,7 @@ record Settlement(SystemId system, Bench bench, Course course, Window window, In
 
     private void putBack(Pending one, boolean reached) {
         window.putBack(one);
-        inHand.cameBack(one, reached);
+        inHand.cameBack(one.delivery(), one.attempts, one.repeated || reached);
     }
 
     private Receipt receipt(Answered one) {

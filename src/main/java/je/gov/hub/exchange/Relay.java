@@ -95,7 +95,8 @@ class Relay implements AutoCloseable {
             return true;
         } catch (InterruptedException stopped) {
             throw stopped;
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
+            // an Error too: with this thread gone nothing would be carried any more
             letGo();
             if (!troubled) {
                 troubled = true;

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import je.gov.hub.ledger.OutcomeUnknownException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Lets those who tell at the same time share a commit: they queue, one thread accepts what waits, in order. */
 final class Acceptor implements AutoCloseable {
@@ -92,7 +93,10 @@ final class Acceptor implements AutoCloseable {
                 group.get(place).answers().complete(answers.get(place));
             }
         } catch (OutcomeUnknownException unknown) {
-            LOG.atWarn().addKeyValue("works", group.size()).setCause(unknown).log("Outcome of a commit unknown");
+            LOG.atWarn()
+                    .addKeyValue("works", group.size())
+                    .addKeyValue("cause", cause(unknown))
+                    .log("Outcome of a commit unknown");
             group.forEach(this::sendBack);
         } catch (RuntimeException failed) {
             apart(group, failed);
@@ -102,17 +106,26 @@ final class Acceptor implements AutoCloseable {
     /** Nothing was written: each alone, so that one spoils nothing for others. */
     private void apart(List<Work> group, RuntimeException failed) {
         if (Away.isWhy(failed)) {
-            LOG.atWarn().addKeyValue("works", group.size()).setCause(failed).log("Database away");
+            LOG.atWarn()
+                    .addKeyValue("works", group.size())
+                    .addKeyValue("cause", cause(failed))
+                    .log("Database away");
             group.forEach(this::sendBack);
         } else if (group.size() > 1) {
             group.forEach(work -> accept(List.of(work)));
         } else {
             LOG.atError()
                     .addKeyValue("claims", group.get(0).claims())
-                    .addKeyValue("cause", failed.getClass().getSimpleName())
+                    .addKeyValue("cause", cause(failed))
                     .log("Acceptance failed");
             group.get(0).answers().completeExceptionally(failed);
         }
+    }
+
+    /** The kinds of failure, outermost and innermost; a message could carry a value of what was told. */
+    private static String cause(Throwable failure) {
+        var innermost = NestedExceptionUtils.getMostSpecificCause(failure);
+        return failure.getClass().getSimpleName() + ", " + innermost.getClass().getSimpleName();
     }
 
     private void sendBack(Work work) {

@@ -15,6 +15,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LedgerConfiguration {
 
     @Bean
+    Durability durability(JdbcTemplate jdbc) {
+        return new Durability(new DurabilityTable(jdbc));
+    }
+
+    @Bean
     DispatchSignal dispatchSignal() {
         return new DispatchSignal();
     }

@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
@@ -27,9 +28,11 @@ import org.apache.camel.component.mllp.MllpInvalidAcknowledgementException;
 import org.apache.camel.component.mllp.MllpSocketException;
 import org.apache.camel.component.mllp.MllpWriteException;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SignalsTest {
@@ -115,8 +118,30 @@ class SignalsTest {
         assertThat(Signals.of(first, true)).hasToString("connector failed");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    120                           |                               | 120
+                    Mon, 23 Nov 2026 10:01:00 GMT | Mon, 23 Nov 2026 10:00:00 GMT | 60
+                    Mon, 23 Nov 2026 09:59:00 GMT | Mon, 23 Nov 2026 10:00:00 GMT | 0
+                    Mon, 23 Nov 2026 10:01:00 GMT |                               | 0
+                    -5                            |                               | 0
+                    99999999999999999999          |                               | 0
+                    soon                          |                               | 0
+                    """)
+    void readsHowLongAPartnerAsksToBeLeftAlone(String after, @Nullable String date, int seconds) {
+        var headers = date == null ? Map.of("retry-after", after) : Map.of("retry-after", after, "Date", date);
+
+        var signal = Signals.of(http(503, "", headers), true);
+
+        assertThat(signal.pause()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
     private static HttpOperationFailedException http(int status, String body) {
-        return new HttpOperationFailedException("http://x", status, "x", "", Map.of(), body);
+        return http(status, body, Map.of());
+    }
+
+    private static HttpOperationFailedException http(int status, String body, Map<String, String> headers) {
+        return new HttpOperationFailedException("http://x", status, "x", "", headers, body);
     }
 
     private static String soap11(String code) {

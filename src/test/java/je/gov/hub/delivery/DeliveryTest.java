@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -148,6 +149,28 @@ class DeliveryTest {
 
         await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(() -> partner.count() == 1);
         assertThat(status().next()).isEqualTo("2026-01-01T00:00:01Z");
+    }
+
+    @Test
+    void leavesAPartnerAloneForAsLongAsItAsks() throws Exception {
+        partner.answer = parcel -> Partner.askingFor(Duration.ofMinutes(20));
+        tell(1, 3);
+
+        delivery.register(HELIER, partner, NONE);
+
+        eventually(() -> status().state() == State.WAITING && status().inHand() == 0);
+        assertThat(status().next()).isEqualTo("2026-01-01T00:20:00Z");
+    }
+
+    @Test
+    void doesNotWaitForEverBecauseAPartnerAsksForIt() throws Exception {
+        partner.answer = parcel -> Partner.askingFor(Duration.ofDays(400));
+        tell(1, 3);
+
+        delivery.register(HELIER, partner, NONE);
+
+        eventually(() -> status().state() == State.WAITING && status().inHand() == 0);
+        assertThat(status().next()).isEqualTo("2026-01-01T01:00:00Z");
     }
 
     @Test
@@ -370,21 +393,10 @@ class DeliveryTest {
     }
 
     /** What a hub leaves behind that ended with this one in hand: a record that was never closed. */
-    private void crashWith(long number) throws Exception {
+    private void crashWith(long number) {
         var inHand = InHand.open(folder.resolve("delivery"), HELIER, false);
-        var arrived = new java.util.concurrent.LinkedBlockingQueue<je.gov.hub.exchange.Arrival>();
-        try (var inbox = stand.inboxes().attach(HELIER, arrived::add, () -> {})) {
-            inbox.more((int) number);
-            eventually(() -> arrived.size() == number);
-        }
-        var pending = new Pending(List.copyOf(arrived).get((int) number - 1), 0, InHand.Past.NONE);
-        pending.attempts = 1;
-        inHand.taken(List.of(new Pending(pending.arrival, 0, past(inHand, pending))));
-    }
-
-    private static InHand.Past past(InHand inHand, Pending pending) {
-        var past = inHand.past(pending.delivery());
-        return new InHand.Past(1, past.repeated(), past.deaths());
+        var past = inHand.past(id(number));
+        inHand.taken(Map.of(id(number), new InHand.Past(1, past.repeated(), past.deaths())));
     }
 
     private Clerks clerks() {
@@ -395,6 +407,7 @@ class DeliveryTest {
                 1000,
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(5),
+                Duration.ofHours(1),
                 10,
                 5,
                 3,

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import je.gov.hub.event.EventId;
+import je.gov.hub.event.EventSource;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.system.SystemId;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,8 @@ class InHandTest {
 
     private static final SystemId SYSTEM = new SystemId("parish-he");
     private static final DeliveryId ONE = new DeliveryId("22222222222222222223");
+
+    private static final InHand.Past FIRST = new InHand.Past(1, true, 0);
 
     @TempDir
     private Path folder;
@@ -68,6 +74,34 @@ class InHandTest {
         write("+ " + ONE + " 1 0\n- 222222222");
 
         assertThat(crashed().past(ONE)).isEqualTo(new InHand.Past(1, true, 1));
+    }
+
+    @Test
+    void readsPastALineCutShortBeforeItsLastNumber() throws IOException {
+        write("+ " + ONE + " 1 0\n~ " + ONE + " 1 ");
+
+        assertThat(crashed().past(ONE)).isEqualTo(new InHand.Past(1, true, 1));
+    }
+
+    @Test
+    void staysShortThoughSomethingIsAlwaysInHand() throws IOException {
+        try (var inHand = open()) {
+            inHand.taken(Map.of(id(0), FIRST));
+            for (int each = 1; each < 10_000; each++) {
+                inHand.taken(Map.of(id(each), FIRST));
+                inHand.ended(List.of(id(each - 1)));
+            }
+        }
+
+        assertThat(Files.size(folder.resolve("parish-he"))).isLessThan(300_000);
+        try (var again = open()) {
+            assertThat(again.past(id(9_999))).isEqualTo(FIRST);
+            assertThat(again.past(id(9_998))).isEqualTo(InHand.Past.NONE);
+        }
+    }
+
+    private static DeliveryId id(int number) {
+        return DeliveryId.of(SYSTEM, new EventSource("urn:je:gov:test"), new EventId("e" + number), SYSTEM, 0);
     }
 
     private InHand open() {

@@ -1,5 +1,6 @@
 package je.gov.hub.delivery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,10 @@ class Partner implements HandOver {
 
     static Outcome unavailable() {
         return Classification.of(Signal.of("http", "500"));
+    }
+
+    static Outcome askingFor(Duration pause) {
+        return Classification.of(new Signal("http", "503", new byte[0], pause));
     }
 
     static Outcome refused() {

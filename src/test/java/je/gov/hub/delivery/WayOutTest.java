@@ -122,6 +122,7 @@ class WayOutTest {
                 1000,
                 Duration.ofMillis(10),
                 Duration.ofMillis(100),
+                Duration.ofMillis(100),
                 10,
                 5,
                 3,
