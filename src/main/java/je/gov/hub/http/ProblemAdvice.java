@@ -1,6 +1,7 @@
 package je.gov.hub.http;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import je.gov.hub.security.IssuerUnreachableException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final int MOST_CAUSES = 10;
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @ExceptionHandler
@@ -33,7 +35,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> issuerAway(IssuerUnreachableException away) {
-        LOG.atWarn().setCause(away).log("The issuer's keys cannot be read, so no token can be judged");
+        LOG.atWarn().addKeyValue("cause", why(away)).log("The issuer's keys cannot be read, so no token can be judged");
         return unavailable(SOON);
     }
 
@@ -54,14 +56,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<Object> databaseAway(Exception away) {
-        LOG.atWarn().setCause(away).log("The database did not answer a request");
+        LOG.atWarn().addKeyValue("cause", why(away)).log("The database did not answer a request");
         return unavailable(SOON);
     }
 
     @ExceptionHandler
     ResponseEntity<Object> mistaken(Exception mistake) {
-        LOG.atError().setCause(mistake).log("A request failed by a mistake of the hub");
+        LOG.atError().addKeyValue("cause", why(mistake)).log("A request failed by a mistake of the hub");
         return ProblemAnswer.response(Problem.INTERNAL);
+    }
+
+    /** The kinds of failure and where each was thrown; what they say could carry a value of what was sent. */
+    private static String why(Throwable failure) {
+        var causes = new ArrayList<String>();
+        for (Throwable one = failure; one != null && causes.size() < MOST_CAUSES; one = one.getCause()) {
+            var trace = one.getStackTrace();
+            causes.add(one.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]));
+        }
+        return String.join(", caused by ", causes);
     }
 
     static ResponseEntity<Object> unavailable(Duration retryAfter) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import je.gov.hub.delivery.LaneStatus.State;
@@ -38,6 +39,7 @@ class DeliveryTest {
     private final Willing agreements = new Willing();
     private final HandClock clock = new HandClock();
     private final Partner partner = new Partner();
+    private final AtomicBoolean leads = new AtomicBoolean(true);
     private BrokerStand stand;
     private Clerks delivery;
 
@@ -45,7 +47,7 @@ class DeliveryTest {
     void start() {
         stand = new BrokerStand(folder.resolve("artemis"));
         stand.inboxes().serve(() -> List.of(HELIER));
-        stand.relay(new DispatchList());
+        stand.relay(new DispatchList(), leads::get);
         delivery = clerks();
     }
 
@@ -321,6 +323,41 @@ class DeliveryTest {
         assertThat(stand.inboxes().waiting(HELIER)).isEqualTo(20);
         book.gone(false);
 
+        eventually(() -> book.count(book.receipts) == 20);
+        assertThat(partner.count()).isEqualTo(20);
+    }
+
+    @Test
+    void goesOnInOrderAfterItsConnectionToTheBrokerBreaks() throws Exception {
+        partner.door = new CountDownLatch(1);
+        tell(1, 200);
+        delivery.register(HELIER, partner, HONOURED);
+        eventually(() -> partner.inside() == 4);
+
+        stand.breakConnections();
+        eventually(() -> status().state() == State.HELD_UP);
+        partner.door.countDown();
+
+        eventually(() -> stand.inboxes().waiting(HELIER) == 0);
+        assertThat(book.delivered()).hasSize(200).doesNotHaveDuplicates();
+        assertThat(partner.subjectTwiceAtOnce).isFalse();
+        partner.bySubject().values().forEach(ids -> assertThat(ids).isSorted().doesNotHaveDuplicates());
+    }
+
+    @Test
+    void handsOverNothingWhileAnotherNodeMayLead() throws Exception {
+        partner.door = new CountDownLatch(1);
+        tell(1, 20);
+        delivery.register(HELIER, partner, NONE);
+        eventually(() -> partner.inside() == 1);
+
+        leads.set(false);
+        eventually(() -> !stand.inboxes().serving());
+        partner.door.countDown();
+
+        eventually(() -> status().state() == State.HELD_UP && book.count(book.receipts) == 1);
+        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(() -> partner.count() == 1);
+        leads.set(true);
         eventually(() -> book.count(book.receipts) == 20);
         assertThat(partner.count()).isEqualTo(20);
     }

@@ -12,6 +12,7 @@ import je.gov.hub.ledger.Dispatch;
 import je.gov.hub.ledger.Dispatches;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
+import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 
 /** A real broker on disk with the hub's own broker.xml, for the tests of this and other packages. */
 public final class BrokerStand implements AutoCloseable {
@@ -41,6 +42,19 @@ public final class BrokerStand implements AutoCloseable {
     /** A relay that has the lease, and is started. */
     public void relay(Dispatches dispatches) {
         relay(dispatches, () -> true, () -> new CoreCarriage(broker));
+    }
+
+    /** A relay that has the lease while this says so. */
+    public void relay(Dispatches dispatches, java.util.function.BooleanSupplier lease) {
+        relay(dispatches, lease, () -> new CoreCarriage(broker));
+    }
+
+    /** Every connection to the broker breaks, from its side. */
+    public void breakConnections() {
+        broker.server()
+                .getRemotingService()
+                .getConnections()
+                .forEach(connection -> connection.fail(new ActiveMQNotConnectedException("broken by a test")));
     }
 
     void relay(Dispatches dispatches, java.util.function.BooleanSupplier lease, Callable<Carriage> carriages) {
