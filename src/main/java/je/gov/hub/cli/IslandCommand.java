@@ -1,9 +1,11 @@
 package je.gov.hub.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "  ./hub island                    all partners, each with what it got last",
-            "  ./hub island parish-he          everything that one partner holds",
+            "  ./hub island jfsc               everything that one partner was told, and told itself",
             "  ./hub island gp-harbour down    its server is gone; up brings it back"
         })
 final class IslandCommand implements Callable<Integer> {
@@ -65,11 +67,21 @@ final class IslandCommand implements Callable<Integer> {
         for (var partner : partners) {
             line(partner);
             if (partner.path("holds").asLong() > 0) {
-                var holdings = island.partner(partner.path("system").asText()).path("holdings");
-                var last = holdings.path(holdings.size() - 1);
+                var last = last(island.partner(partner.path("system").asText()));
                 holding(last, Glance.at(last));
             }
         }
+    }
+
+    /** The last that it was told; what it told itself is not among the things it holds. */
+    private static JsonNode last(JsonNode partner) {
+        return StreamSupport.stream(partner.path("holdings").spliterator(), false)
+                .filter(holding -> !tells(holding))
+                .reduce(MissingNode.getInstance(), (earlier, later) -> later);
+    }
+
+    private static boolean tells(JsonNode holding) {
+        return holding.path("deed").asText().equals("told");
     }
 
     private void one(JsonNode partner) {
@@ -114,8 +126,9 @@ final class IslandCommand implements Callable<Integer> {
         out.println("    "
                 + surroundings
                         .paint()
-                        .faint("%s %s"
+                        .faint("%s%s %s"
                                 .formatted(
+                                        tells(holding) ? "it told: " : "",
                                         holding.path("kind").asText(),
                                         holding.path("name").asText())));
         lines.stream().limit(system == null ? GLANCE : Integer.MAX_VALUE).forEach(line -> out.println("      " + line));

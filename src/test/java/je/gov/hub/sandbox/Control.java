@@ -16,7 +16,8 @@ import je.gov.hub.sandbox.Partners.Holdings;
  * all. Calls that come from a web page, or under another host's name, are refused.
  *
  * <ul>
- *   <li>{@code GET /island}, {@code GET /island/<system>} (with {@code ?all=true} also what was refused, repeated or told)
+ *   <li>{@code GET /island}, {@code GET /island/<system>} (with {@code ?all=true} also what was refused, faulty or repeated,
+ *       and what belongs to the scene)
  *   <li>{@code POST /island/<system>/up|down|slow|refuse|garbage}
  *   <li>{@code POST /island/<parish>/counter?file=<name>} with CSV, {@code POST /island/<practice>/send} with an HL7 message, {@code
  *       POST /island/jfsc/register} and {@code /move} with JSON
@@ -84,7 +85,7 @@ public final class Control implements AutoCloseable {
 
     private ObjectNode holdings(Call call, Partner partner) {
         var all = call.parameter("all").orElse("").equals("true");
-        return partners.show(partner, all ? Holdings.EVERYTHING : Holdings.RECEIVED);
+        return partners.show(partner, all ? Holdings.EVERYTHING : Holdings.NEWS);
     }
 
     private Reply act(Call call, List<String> steps) {

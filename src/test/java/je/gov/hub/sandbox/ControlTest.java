@@ -52,7 +52,7 @@ class ControlTest {
         hub.open();
         parishes = ParishSftp.start(0, folder, Secrets.inMemory(), CLOCK, SLOWNESS);
         harbour = PracticeMllp.start(HARBOUR, "Harbour Practice", 0, Logbook.inMemory(CLOCK), CLOCK, SLOWNESS);
-        registry = Registry.start(0, Logbook.inMemory(CLOCK), CLOCK, SLOWNESS);
+        registry = RegistryTest.registry(Logbook.inMemory(CLOCK), CLOCK);
         var all = new ArrayList<Partner>(parishes.parishes());
         all.addAll(List.of(harbour, registry));
         control = Control.start(
@@ -85,16 +85,15 @@ class ControlTest {
     @Test
     void showsWhatAPartnerHoldsAndOnRequestWhatItDoesNot() throws Exception {
         harbour.logbook().receive("hl7", "K1", "ADT^A31", "MSH|1\rPID|2\r");
+        harbour.logbook().write(Effect.Deed.TOLD, "hl7", "", "ADT^A08", "MSH|3", "AA");
         harbour.logbook().write(Effect.Deed.REFUSED, "hl7", "K2", "ADT^A31", "MSH|", "AE");
 
         var held = read(get("/island/gp-harbour")).path("holdings");
         var everything = read(get("/island/gp-harbour?all=true")).path("holdings");
 
-        assertThat(held)
-                .singleElement()
-                .satisfies(
-                        holding -> assertThat(holding.path("content").asText()).isEqualTo("MSH|1\nPID|2\n"));
-        assertThat(everything).hasSize(2);
+        assertThat(held.findValuesAsText("content")).containsExactly("MSH|1\nPID|2\n", "MSH|3");
+        assertThat(held.findValuesAsText("deed")).containsExactly("received", "told");
+        assertThat(everything).hasSize(3);
     }
 
     @Test

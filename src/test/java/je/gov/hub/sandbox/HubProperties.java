@@ -33,6 +33,7 @@ final class HubProperties {
         put(
                 "jfsc.registry.url",
                 "http://%s:%d".formatted(HOST, island.registry().port()));
+        webhook(island.registry().receiver());
         webhook(island.csp());
         webhook(island.businessPlatform());
         return Map.copyOf(all);

@@ -17,6 +17,7 @@ public record IslandPorts(
         int control,
         int revenue,
         int registry,
+        int jfsc,
         int csp,
         int businessPlatform,
         int sftp,
@@ -34,6 +35,7 @@ public record IslandPorts(
                 port(properties, "control", 8091),
                 port(properties, "revenue", 8092),
                 port(properties, "registry", 8093),
+                port(properties, "jfsc", 8096),
                 port(properties, "csp", 8094),
                 port(properties, "business-platform", 8095),
                 port(properties, "sftp", 2222),
@@ -45,7 +47,7 @@ public record IslandPorts(
 
     /** Any free ports for the partners; the hub's own are found free now, and may be taken by somebody else until it starts. */
     public static IslandPorts anyFree() {
-        return new IslandPorts(Ports.free(), Ports.free(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Ports.free(), Ports.free());
+        return new IslandPorts(Ports.free(), Ports.free(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Ports.free(), Ports.free());
     }
 
     /** Which of the wanted ports are in use, each with who wants it, in plain words. */
@@ -56,7 +58,8 @@ public record IslandPorts(
         wanted.put("the issuer", issuer);
         wanted.put("the island's control", control);
         wanted.put("Revenue's SOAP service", revenue);
-        wanted.put("the companies registry", registry);
+        wanted.put("the companies registry's feed", registry);
+        wanted.put("the companies registry's receiver", jfsc);
         wanted.put("the Customer Services Platform", csp);
         wanted.put("the Business platform", businessPlatform);
         wanted.put("the parishes' SFTP server", sftp);

@@ -27,6 +27,7 @@ public final class IslandServers implements AutoCloseable {
 
     private static final SystemId HARBOUR = new SystemId("gp-harbour");
     private static final SystemId FAIRFIELD = new SystemId("gp-fairfield");
+    private static final SystemId JFSC = new SystemId("jfsc");
     private static final SystemId CSP = new SystemId("csp");
     private static final SystemId BUSINESS = new SystemId("business-platform");
     private static final Path REVENUE = Path.of("connectors", "revenue-soap-sink");
@@ -75,8 +76,7 @@ public final class IslandServers implements AutoCloseable {
         revenue = progress.step(
                 "Revenue (SOAP)",
                 () -> keep(RevenueSoap.start(ports.revenue(), wsdl(), logbook("revenue"), clock, slowness)));
-        registry = progress.step(
-                "JFSC registry (HTTP)", () -> keep(Registry.start(ports.registry(), logbook("jfsc"), clock, slowness)));
+        registry = progress.step("JFSC registry (HTTP)", this::newRegistry);
         csp = progress.step(
                 "Customer Services Platform", () -> receiver(CSP, "Customer Services Platform", ports.csp()));
         businessPlatform = progress.step(
@@ -187,9 +187,14 @@ public final class IslandServers implements AutoCloseable {
     private Issuer newIssuer() {
         var clients = new TreeSet<>(TELLERS);
         Parishes.NAMES.keySet().forEach(system -> clients.add(system.value()));
-        List.of(HARBOUR, FAIRFIELD, CSP, BUSINESS).forEach(system -> clients.add(system.value()));
-        clients.addAll(List.of("revenue", "jfsc"));
+        List.of(HARBOUR, FAIRFIELD, JFSC, CSP, BUSINESS).forEach(system -> clients.add(system.value()));
+        clients.add("revenue");
         return Issuer.start(ports.issuer(), folder.resolve("keys"), clients, secrets, clock);
+    }
+
+    private Registry newRegistry() {
+        var receiver = receiver(JFSC, "JFSC Companies Registry", ports.jfsc());
+        return keep(Registry.start(ports.registry(), receiver, clock, slowness));
     }
 
     private PracticeMllp practice(SystemId system, String name, int port) {

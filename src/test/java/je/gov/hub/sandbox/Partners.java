@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import je.gov.hub.sandbox.Effect.Deed;
 import je.gov.hub.sandbox.HttpDoor.Call;
 import je.gov.hub.system.SystemId;
 
@@ -23,9 +25,9 @@ final class Partners {
 
     /** Which of a partner's effects are shown. */
     enum Holdings {
-        /** What it took and could use. */
-        RECEIVED,
-        /** Also what it refused, found faulty, had before, or told itself. */
+        /** What it took and could use, and what it told itself, since the scene was set. */
+        NEWS,
+        /** Also what it refused, found faulty or had before, and the scene. */
         EVERYTHING
     }
 
@@ -69,22 +71,31 @@ final class Partners {
     ObjectNode show(Partner partner, Holdings which) {
         var shown = line(partner);
         var holdings = shown.putArray("holdings");
-        var effects =
-                which == Holdings.RECEIVED ? holds(partner) : partner.logbook().effects();
-        effects.forEach(effect -> holdings.addObject()
-                .put("at", effect.at().toString())
-                .put("kind", effect.kind())
-                .put("name", effect.name())
-                .put("content", readable(effect))
-                .put("key", effect.key())
-                .put("deed", effect.deed().name().toLowerCase(Locale.ROOT))
-                .put("remark", effect.remark()));
+        effects(partner, which)
+                .forEach(effect -> holdings.addObject()
+                        .put("at", effect.at().toString())
+                        .put("kind", effect.kind())
+                        .put("name", effect.name())
+                        .put("content", readable(effect))
+                        .put("key", effect.key())
+                        .put("deed", effect.deed().name().toLowerCase(Locale.ROOT))
+                        .put("remark", effect.remark()));
         return shown;
     }
 
+    private List<Effect> effects(Partner partner, Holdings which) {
+        return which == Holdings.EVERYTHING
+                ? partner.logbook().effects()
+                : since(partner, Set.of(Deed.RECEIVED, Deed.TOLD));
+    }
+
     private List<Effect> holds(Partner partner) {
-        return partner.logbook().received().stream()
-                .filter(effect -> !effect.at().isBefore(since))
+        return since(partner, Set.of(Deed.RECEIVED));
+    }
+
+    private List<Effect> since(Partner partner, Set<Deed> deeds) {
+        return partner.logbook().effects().stream()
+                .filter(effect -> deeds.contains(effect.deed()) && !effect.at().isBefore(since))
                 .toList();
     }
 

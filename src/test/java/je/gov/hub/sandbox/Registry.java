@@ -16,45 +16,54 @@ import je.gov.hub.system.SystemId;
 
 /**
  * The companies registry of the JFSC with its change feed: {@code GET /changes?after=<sequence>&limit=<n>} answers the changes after a
- * place in the feed, oldest first. Each change carries the whole entity as it then was, and its version, which grows by one.
+ * place in the feed, oldest first. Each change carries the whole entity as it then was, and its version, which grows by one. What
+ * it is told of officers comes to a receiver of webhooks, on a port of its own; both keep one logbook and are of one mood.
  */
 public final class Registry implements Partner {
 
-    private static final SystemId SYSTEM = new SystemId("jfsc");
     private static final int LARGEST_PAGE = 500;
     private static final int PAGE = 100;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Logbook logbook;
+    private final WebhookReceiver receiver;
     private final Clock clock;
     private final Temper temper;
     private final HttpDoor door;
 
-    private Registry(int port, Logbook logbook, Clock clock, Duration slowness) {
-        this.logbook = logbook;
+    private Registry(int port, WebhookReceiver receiver, Clock clock, Duration slowness) {
+        this.receiver = receiver;
         this.clock = clock;
         this.temper = new Temper(slowness);
         this.door = HttpDoor.open(port, temper, new Desk());
     }
 
-    /** Starts the registry on a port of loopback, or on any when the port is 0; its changes are what its logbook says. */
-    public static Registry start(int port, Logbook logbook, Clock clock, Duration slowness) {
-        return new Registry(port, logbook, clock, slowness);
+    /**
+     * Starts the feed on a port of loopback, or on any when the port is 0.
+     *
+     * @param receiver where it is told; the changes of the feed are what its logbook says, and it closes with the registry
+     */
+    public static Registry start(int port, WebhookReceiver receiver, Clock clock, Duration slowness) {
+        return new Registry(port, receiver, clock, slowness);
     }
 
-    /** The port it listens on. */
+    /** Where it is told. */
+    public WebhookReceiver receiver() {
+        return receiver;
+    }
+
+    /** The port its feed is on. */
     public int port() {
         return door.port();
     }
 
     @Override
     public SystemId system() {
-        return SYSTEM;
+        return receiver.system();
     }
 
     @Override
     public String name() {
-        return "JFSC Companies Registry";
+        return receiver.name();
     }
 
     @Override
@@ -75,16 +84,18 @@ public final class Registry implements Partner {
     @Override
     public void turn(Mood mood) {
         door.turn(mood);
+        receiver.turn(mood);
     }
 
     @Override
     public Logbook logbook() {
-        return logbook;
+        return receiver.logbook();
     }
 
     @Override
     public void close() {
         door.close();
+        receiver.close();
     }
 
     /**
@@ -117,7 +128,7 @@ public final class Registry implements Partner {
 
     /** Every change so far, oldest first. */
     public List<ObjectNode> changes() {
-        return logbook.with(Deed.TOLD).stream().map(Registry::change).toList();
+        return logbook().with(Deed.TOLD).stream().map(Registry::change).toList();
     }
 
     private ObjectNode append(String what, int version, ObjectNode entity) {
@@ -129,7 +140,7 @@ public final class Registry implements Partner {
                         "recordedAt",
                         clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         change.set("entity", entity);
-        logbook.write(Deed.TOLD, "json", "", what, change.toString(), "");
+        logbook().write(Deed.TOLD, "json", "", what, change.toString(), "");
         return change;
     }
 

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import je.gov.hub.system.SystemId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +34,15 @@ class RegistryTest {
 
     @BeforeEach
     void start() {
-        registry = Registry.start(
-                0,
-                Logbook.in(folder.resolve("jfsc.jsonl"), Clock.systemUTC()),
-                Clock.systemUTC(),
-                Duration.ofSeconds(1));
+        registry = registry(Logbook.in(folder.resolve("jfsc.jsonl"), Clock.systemUTC()), Clock.systemUTC());
+    }
+
+    /** One on free ports, with everything it remembers in this logbook. */
+    static Registry registry(Logbook logbook, Clock clock) {
+        var slowness = Duration.ofSeconds(1);
+        var receiver = WebhookReceiver.start(
+                new SystemId("jfsc"), "JFSC Companies Registry", 0, "c2VjcmV0", logbook, clock, slowness);
+        return Registry.start(0, receiver, clock, slowness);
     }
 
     @AfterEach
@@ -100,6 +106,23 @@ class RegistryTest {
         assertThatThrownBy(() -> get("")).isInstanceOf(IOException.class);
         registry.turn(Mood.UP);
         assertThat(get("").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isToldInTheMoodItTellsIn() throws Exception {
+        assertThat(tell().statusCode()).isEqualTo(401);
+        registry.turn(Mood.REFUSE);
+        assertThat(tell().statusCode()).isEqualTo(422);
+        registry.turn(Mood.DOWN);
+        assertThatThrownBy(this::tell).isInstanceOf(IOException.class);
+
+        assertThat(registry.logbook().with(Effect.Deed.REFUSED)).hasSize(2);
+    }
+
+    private HttpResponse<String> tell() throws Exception {
+        var receiver = URI.create(registry.receiver().address());
+        var unsigned = HttpRequest.newBuilder(receiver).POST(BodyPublishers.noBody());
+        return http.send(unsigned.build(), BodyHandlers.ofString());
     }
 
     private static ObjectNode move(String number) {
