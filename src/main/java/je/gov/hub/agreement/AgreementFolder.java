@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import je.gov.hub.agreement.file.AgreementReader;
 import je.gov.hub.agreement.file.AgreementReader.Contents;
 import je.gov.hub.event.Mistake;
@@ -57,6 +58,15 @@ public final class AgreementFolder {
         agreements.replace(next.inForce());
         declarations = next;
         return new TreeSet<>(next.mistakes());
+    }
+
+    /**
+     * A mistake for each system in force that is told something, but has no way out: what is disclosed to it would wait for ever.
+     *
+     * @param takenOut whether a route takes this system's inbox out
+     */
+    public synchronized SortedSet<Mistake> withoutWayOut(Predicate<String> takenOut) {
+        return declarations.withoutWayOut(takenOut);
     }
 
     private SortedMap<String, Contents> read() {

@@ -5,6 +5,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import je.gov.hub.agreement.file.AgreementReader.Contents;
 import je.gov.hub.agreement.file.AgreementReader.Declared;
 import je.gov.hub.event.Mistake;
@@ -87,19 +89,33 @@ record Declarations(
     }
 
     private static Mistake twice(String file, Declared declared, String other) {
-        return new Mistake(
-                file,
-                declared.line(),
-                declared.column(),
-                "The system " + id(declared) + " is declared in " + other + ", too; keep one");
+        return mistake(file, declared, "is declared in " + other + ", too; keep one");
+    }
+
+    private static Mistake mistake(String file, Declared declared, String message) {
+        return new Mistake(file, declared.line(), declared.column(), "The system " + id(declared) + " " + message);
+    }
+
+    /** Those in force that are told something which nothing takes out to them. */
+    SortedSet<Mistake> withoutWayOut(Predicate<String> takenOut) {
+        var found = new TreeSet<Mistake>();
+        files.forEach((file, contents) -> owned(file, contents)
+                .filter(declared -> !declared.agreement().told().isEmpty())
+                .filter(declared -> !takenOut.test(id(declared).value()))
+                .forEach(declared -> found.add(mistake(
+                        file, declared, "is told events, but no route takes hub:inbox:" + id(declared) + " out"))));
+        return found;
     }
 
     /** The agreements that are in force. */
     InForce inForce() {
         var byFile = new LinkedHashMap<Agreement, String>();
-        files.forEach((file, contents) -> contents.declared().stream()
-                .filter(declared -> file.equals(owners.get(id(declared))))
-                .forEach(declared -> byFile.put(declared.agreement(), file)));
+        files.forEach(
+                (file, contents) -> owned(file, contents).forEach(declared -> byFile.put(declared.agreement(), file)));
         return InForce.of(byFile);
+    }
+
+    private Stream<Declared> owned(String file, Contents contents) {
+        return contents.declared().stream().filter(declared -> file.equals(owners.get(id(declared))));
     }
 }

@@ -59,9 +59,9 @@ final class Readers {
         var form = new CamelForm();
         var connectors = new ConnectorFolder(home.resolve("connectors"), form).read();
         mistakes.addAll(connectors.allMistakes());
-        mistakes.addAll(new RouteFolder(home.resolve("routes"), form)
-                .read(connectors, declared::contains)
-                .allMistakes());
+        var routes = new RouteFolder(home.resolve("routes"), form).read(connectors, declared::contains);
+        mistakes.addAll(routes.allMistakes());
+        mistakes.addAll(agreements.withoutWayOut(routes.inboxes()::contains));
         return mistakes;
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,8 +35,10 @@ public final class RouteFolder {
      *
      * @param files those without a mistake, by their path
      * @param mistakes by the path of the file that they keep from being loaded
+     * @param inboxes the systems whose inboxes are taken out, by files with mistakes too
      */
-    public record Contents(SortedMap<String, RouteFile> files, SortedMap<String, SortedSet<Mistake>> mistakes) {
+    public record Contents(
+            SortedMap<String, RouteFile> files, SortedMap<String, SortedSet<Mistake>> mistakes, Set<String> inboxes) {
 
         /** All mistakes, in the order of files and lines. */
         public SortedSet<Mistake> allMistakes() {
@@ -52,12 +55,13 @@ public final class RouteFolder {
      * @param systems whether an agreement declares this system
      */
     public Contents read(ConnectorFolder.Contents connectors, Predicate<String> systems) {
-        var contents = new Contents(new TreeMap<>(), new TreeMap<>());
+        var contents = new Contents(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
         var reader = new RouteReader(form, connectors, systems);
         var ids = new TreeMap<String, String>();
         for (var file : files()) {
             var written = WrittenYaml.read(file);
             var routes = reader.read(written);
+            routes.routes().forEach(route -> route.inbox().ifPresent(contents.inboxes()::add));
             for (int index = 0; index < routes.routes().size(); index++) {
                 var id = routes.routes().get(index).id();
                 var other = ids.putIfAbsent(id, file.toString());

@@ -201,6 +201,24 @@ class CliTest {
     }
 
     @Test
+    void showsWhatAPartnerWasToldAndWhatItToldItself() {
+        hub.on("GET /island", 200, """
+                [{"system":"jfsc","protocol":"http","state":"up","holds":1}]""");
+        hub.on("GET /island/jfsc", 200, """
+                {"system":"jfsc","protocol":"http","state":"up","holds":1,"holdings":[
+                 {"kind":"json","name":"je.gov.person.died.v1","deed":"received","content":"an officer"},
+                 {"kind":"json","name":"registered","deed":"told","content":"a company"}]}""");
+
+        run("island", "jfsc");
+        var one = out.toString();
+        out.getBuffer().setLength(0);
+        run("island");
+
+        assertThat(one).contains("json je.gov.person.died.v1", "an officer", "it told: json registered", "a company");
+        assertThat(out.toString()).contains("an officer").doesNotContain("a company");
+    }
+
+    @Test
     void makesAPartnerMisbehave() {
         hub.on("POST /island/gp-harbour/refuse", 200, "{\"system\":\"gp-harbour\",\"state\":\"refuse\",\"holds\":0}");
 
@@ -339,6 +357,34 @@ class CliTest {
 
         assertThat(exit).isEqualTo(1);
         assertThat(out.toString()).contains("config/systems/broken.yaml:6:5: ", "moved-to-the-moon");
+    }
+
+    @Test
+    void namesASystemThatIsToldAndHasNoWayOutAndARouteForASystemThatThereIsNot() throws IOException {
+        copy("schemas", "config/systems", "connectors", "routes");
+        var route = home.resolve("routes/csp.camel.yaml");
+        Files.writeString(route, Files.readString(route).replace("hub:inbox:csp", "hub:inbox:cps"));
+        Files.delete(home.resolve("routes/parish-he.camel.yaml"));
+
+        run("check");
+
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "config/systems/csp.yaml:2:9: The system csp is told events, but no route takes hub:inbox:csp out",
+                        "config/systems/parishes.yaml:11:5: The system parish-he is told events, but no route takes hub:inbox:parish-he out",
+                        "routes/csp.camel.yaml:5:7: No agreement declares the system `cps`",
+                        "3 mistakes.");
+    }
+
+    @Test
+    void namesAMistakenRouteOnlyOnce() throws IOException {
+        copy("schemas", "config/systems", "connectors", "routes");
+        var route = home.resolve("routes/csp.camel.yaml");
+        Files.writeString(route, Files.readString(route).replace("secret:", "sekret:"));
+
+        run("check");
+
+        assertThat(out.toString()).contains("`sekret`").doesNotContain("no route takes");
     }
 
     @Test
