@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import je.gov.hub.sandbox.HttpDoor.Call;
+import je.gov.hub.sandbox.HttpDoor.Duty;
 import je.gov.hub.sandbox.HttpDoor.Reply;
 import je.gov.hub.sandbox.Partners.Holdings;
 
@@ -38,7 +38,8 @@ public final class Control implements AutoCloseable {
         this.partners = partners;
         this.stories = stories;
         this.stop = stop;
-        this.door = HttpDoor.open(port, new Temper(Duration.ZERO), new Desk());
+        this.door = HttpDoor.open(
+                port, Duration.ZERO, new Duty(this::answer, call -> Reply.empty(403), HttpDoor.Nonsense.BYTES));
     }
 
     /** Starts it on a port of loopback, or on any when the port is 0; {@code stop} is run once somebody asks the island to stop. */
@@ -135,23 +136,6 @@ public final class Control implements AutoCloseable {
             return Reply.of(status, "application/json", JSON.writeValueAsString(body));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A tree is not JSON", impossible);
-        }
-    }
-
-    private final class Desk implements HttpDoor.Duty {
-        @Override
-        public Reply answer(Call call) {
-            return Control.this.answer(call);
-        }
-
-        @Override
-        public Reply refusal(Call call) {
-            return Reply.empty(403);
-        }
-
-        @Override
-        public Optional<Reply> nonsense() {
-            return Optional.empty();
         }
     }
 }

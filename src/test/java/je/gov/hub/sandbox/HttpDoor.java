@@ -8,15 +8,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A partner's HTTP port, which follows the partner's temper: open or closed, prompt or slow, civil or not. */
-final class HttpDoor implements AutoCloseable {
+/** A partner's HTTP port. */
+final class HttpDoor implements Door {
 
-    private static final byte[] NONSENSE = "+OK POP3 fax.example.je ready\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NO_HTTP = "+OK POP3 fax.example.je ready\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final Reply PAGE = Reply.of(200, "text/html", "<html><body>Please accept our cookies</body></html>");
 
     /** A call that came in. */
     record Call(String method, String path, String query, Headers headers, byte[] body) {
@@ -54,52 +57,66 @@ final class HttpDoor implements AutoCloseable {
         }
     }
 
-    /** What a partner does with calls. */
-    interface Duty {
-        /** The answer of one who is well. */
-        Reply answer(Call call);
-
-        /** The protocol's own refusal. */
-        Reply refusal(Call call);
-
-        /** Nonsense in HTTP's own form; empty when only bytes that are no HTTP would be nonsense. */
-        Optional<Reply> nonsense();
+    /** What is said in place of an answer by one who talks nonsense. */
+    enum Nonsense {
+        /** A web page, as from a guest network. */
+        PAGE,
+        /** Bytes that are no HTTP. */
+        BYTES
     }
+
+    /**
+     * What a partner does with calls.
+     *
+     * @param answer of one who is well
+     * @param refusal the protocol's own
+     */
+    record Duty(Function<Call, Reply> answer, Function<Call, Reply> refusal, Nonsense nonsense) {}
 
     private final Temper temper;
     private final Duty duty;
-    private final Sockets nonsense;
+    private final Sockets bytes;
     private int port;
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
 
-    private HttpDoor(int port, Temper temper, Duty duty) {
+    private HttpDoor(int port, Duration slowness, Duty duty) {
         this.port = port;
-        this.temper = temper;
+        this.temper = new Temper(slowness);
         this.duty = duty;
         open();
-        nonsense = new Sockets(this.port, socket -> socket.getOutputStream().write(NONSENSE));
+        bytes = new Sockets(this.port, socket -> socket.getOutputStream().write(NO_HTTP));
     }
 
-    /** Opens a port of loopback, or any when the port is 0. */
-    static HttpDoor open(int port, Temper temper, Duty duty) {
-        return new HttpDoor(port, temper, duty);
+    /**
+     * Opens a port of loopback, or any when the port is 0.
+     *
+     * @param slowness how late it answers while it is slow
+     */
+    static HttpDoor open(int port, Duration slowness, Duty duty) {
+        return new HttpDoor(port, slowness, duty);
     }
 
-    int port() {
+    @Override
+    public int port() {
         return port;
     }
 
-    /** Changes the temper and opens or closes the port accordingly. */
-    synchronized void turn(Mood mood) {
+    @Override
+    public Mood mood() {
+        return temper.mood();
+    }
+
+    @Override
+    public synchronized void turn(Mood mood) {
         temper.turn(mood);
-        var raw = mood == Mood.GARBAGE && duty.nonsense().isEmpty();
+        var raw = mood == Mood.GARBAGE && duty.nonsense() == Nonsense.BYTES;
         if (mood == Mood.DOWN || raw) {
             shut();
         }
-        nonsense.close();
+        bytes.close();
         if (raw) {
-            nonsense.open();
+            bytes.open();
         } else if (mood != Mood.DOWN && server == null) {
             open();
         }
@@ -107,7 +124,7 @@ final class HttpDoor implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        nonsense.close();
+        bytes.close();
         shut();
     }
 
@@ -155,9 +172,9 @@ final class HttpDoor implements AutoCloseable {
 
     private Reply reply(Call call) throws IOException {
         return switch (temper.mood()) {
-            case UP, SLOW -> duty.answer(call);
-            case REFUSE -> duty.refusal(call);
-            case GARBAGE -> duty.nonsense().orElseThrow(() -> new IOException("Nonsense"));
+            case UP, SLOW -> duty.answer().apply(call);
+            case REFUSE -> duty.refusal().apply(call);
+            case GARBAGE -> PAGE;
             case DOWN -> throw new IOException("Down");
         };
     }

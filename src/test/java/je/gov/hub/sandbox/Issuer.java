@@ -28,6 +28,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import je.gov.hub.sandbox.HttpDoor.Call;
+import je.gov.hub.sandbox.HttpDoor.Duty;
+import je.gov.hub.sandbox.HttpDoor.Nonsense;
 import je.gov.hub.sandbox.HttpDoor.Reply;
 
 /**
@@ -43,20 +45,20 @@ public final class Issuer implements AutoCloseable {
     public static final String OPERATOR = "operator";
 
     private static final int KEY_BITS = 2048;
+    private static final Duration SLOWNESS = Duration.ofSeconds(3);
     private static final Duration VALIDITY = Duration.ofMinutes(15);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RSAKey key;
     private final Map<String, String> clients;
     private final Clock clock;
-    private final Temper temper = new Temper(Duration.ofSeconds(3));
     private final HttpDoor door;
 
     private Issuer(int port, RSAKey key, Map<String, String> clients, Clock clock) {
         this.key = key;
         this.clients = Map.copyOf(clients);
         this.clock = clock;
-        this.door = HttpDoor.open(port, temper, new Desk());
+        this.door = HttpDoor.open(port, SLOWNESS, new Duty(this::answer, Issuer::refusal, Nonsense.PAGE));
     }
 
     /**
@@ -236,28 +238,15 @@ public final class Issuer implements AutoCloseable {
         }
     }
 
+    private static Reply refusal(Call call) {
+        return json(400, Map.of("error", "unauthorized_client"));
+    }
+
     private static Reply json(int status, Map<String, ?> body) {
         try {
             return Reply.of(status, "application/json", JSON.writeValueAsString(body));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A map of texts is not JSON", impossible);
-        }
-    }
-
-    private final class Desk implements HttpDoor.Duty {
-        @Override
-        public Reply answer(Call call) {
-            return Issuer.this.answer(call);
-        }
-
-        @Override
-        public Reply refusal(Call call) {
-            return json(400, Map.of("error", "unauthorized_client"));
-        }
-
-        @Override
-        public Optional<Reply> nonsense() {
-            return Optional.of(Reply.of(200, "text/html", "<html><body>Please accept our cookies</body></html>"));
         }
     }
 }

@@ -17,63 +17,23 @@ public final class Parish implements Partner {
     private static final String REGISTER = "register";
     private static final String COUNTER = "counter";
 
-    private final SystemId system;
-    private final String name;
     private final Path root;
     private final Logbook logbook;
     private final Temper temper;
-    private final ParishSftp server;
+    private final Premises premises;
 
     Parish(SystemId system, String name, Path root, Logbook logbook, Duration slowness, ParishSftp server) {
-        this.system = system;
-        this.name = name;
         this.root = root;
         this.logbook = logbook;
         this.temper = new Temper(slowness);
-        this.server = server;
+        var door = new ServerDoor(temper, server::port, server::moodsChanged);
+        this.premises = new Premises(system, name, "sftp", "sftp://127.0.0.1:%d", door, logbook);
         makeFolders();
     }
 
     @Override
-    public SystemId system() {
-        return system;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String protocol() {
-        return "sftp";
-    }
-
-    @Override
-    public String address() {
-        return "sftp://127.0.0.1:" + server.port();
-    }
-
-    @Override
-    public Mood mood() {
-        return temper.mood();
-    }
-
-    @Override
-    public void turn(Mood mood) {
-        temper.turn(mood);
-        server.moodsChanged();
-    }
-
-    @Override
-    public Logbook logbook() {
-        return logbook;
-    }
-
-    /** Leaves the server to the other parishes: the parish is down from now on. */
-    @Override
-    public void close() {
-        turn(Mood.DOWN);
+    public Premises premises() {
+        return premises;
     }
 
     /** Leaves a file with what was told at the counter, whole from the first moment it can be seen. */
@@ -83,7 +43,7 @@ public final class Parish implements Partner {
             var whole = Files.writeString(root.resolve("." + file), csv);
             Files.move(whole, counter.resolve(file), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
-            throw new UncheckedIOException("The counter of " + system + " cannot be written", unwritable);
+            throw new UncheckedIOException("The counter of " + system() + " cannot be written", unwritable);
         }
         logbook.write(Deed.TOLD, "csv", "", file, csv, "");
     }
@@ -96,7 +56,7 @@ public final class Parish implements Partner {
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("The folder " + folder + " of " + system + " cannot be read", unreadable);
+            throw new UncheckedIOException("The folder " + folder + " of " + system() + " cannot be read", unreadable);
         }
     }
 
@@ -105,7 +65,7 @@ public final class Parish implements Partner {
         try {
             return Files.readString(root.resolve(file));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("The file " + file + " of " + system + " cannot be read", unreadable);
+            throw new UncheckedIOException("The file " + file + " of " + system() + " cannot be read", unreadable);
         }
     }
 
@@ -144,7 +104,7 @@ public final class Parish implements Partner {
             Files.createDirectories(root.resolve(COUNTER).resolve(".done"));
             Files.createDirectories(root.resolve(COUNTER).resolve("reject"));
         } catch (IOException unwritable) {
-            throw new UncheckedIOException("The folders of " + system + " cannot be made", unwritable);
+            throw new UncheckedIOException("The folders of " + system() + " cannot be made", unwritable);
         }
     }
 }

@@ -5,28 +5,52 @@ import je.gov.hub.system.SystemId;
 /** A department's system as the hub meets it: a real server of its protocol, whose mood can be changed while it runs. */
 public interface Partner extends AutoCloseable {
 
+    /** Where it is, and what it remembers. */
+    Premises premises();
+
     /** The system it stands for. */
-    SystemId system();
+    default SystemId system() {
+        return premises().system();
+    }
 
     /** Its name in words. */
-    String name();
+    default String name() {
+        return premises().name();
+    }
 
     /** How it is spoken to: sftp, mllp, soap, http. */
-    String protocol();
+    default String protocol() {
+        return premises().protocol();
+    }
+
+    /** The port it listens on. */
+    default int port() {
+        return premises().door().port();
+    }
 
     /** Where it listens. */
-    String address();
+    default String address() {
+        return premises().address().formatted(port());
+    }
 
     /** How it behaves now. */
-    Mood mood();
+    default Mood mood() {
+        return premises().door().mood();
+    }
 
     /** Makes it behave otherwise from now on. */
-    void turn(Mood mood);
+    default void turn(Mood mood) {
+        premises().door().turn(mood);
+    }
 
     /** What it remembers. */
-    Logbook logbook();
+    default Logbook logbook() {
+        return premises().logbook();
+    }
 
     /** Closes its port and cuts its connections. */
     @Override
-    void close();
+    default void close() {
+        premises().door().close();
+    }
 }

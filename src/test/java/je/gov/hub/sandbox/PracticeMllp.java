@@ -26,78 +26,34 @@ public final class PracticeMllp implements Partner {
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss+0000").withZone(ZoneOffset.UTC);
 
     private final SystemId system;
-    private final String name;
     private final Logbook logbook;
     private final Clock clock;
     private final Temper temper;
     private final Hl7Check check = new Hl7Check();
     private final Sockets sockets;
+    private final Premises premises;
 
     private PracticeMllp(SystemId system, String name, int port, Logbook logbook, Clock clock, Duration slowness) {
         this.system = system;
-        this.name = name;
         this.logbook = logbook;
         this.clock = clock;
         this.temper = new Temper(slowness);
         this.sockets = new Sockets(port, this::talk);
+        var door = new ServerDoor(temper, sockets::port, this::turned);
+        this.premises = new Premises(system, name, "mllp", "mllp://127.0.0.1:%d", door, logbook);
     }
 
     /** Starts a practice on a port of loopback, or on any when the port is 0. */
     public static PracticeMllp start(
             SystemId system, String name, int port, Logbook logbook, Clock clock, Duration slowness) {
         var practice = new PracticeMllp(system, name, port, logbook, clock, slowness);
-        practice.sockets.open();
+        practice.turn(Mood.UP);
         return practice;
     }
 
-    /** The port it listens on. */
-    public int port() {
-        return sockets.port();
-    }
-
     @Override
-    public SystemId system() {
-        return system;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String protocol() {
-        return "mllp";
-    }
-
-    @Override
-    public String address() {
-        return "mllp://127.0.0.1:" + port();
-    }
-
-    @Override
-    public Mood mood() {
-        return temper.mood();
-    }
-
-    @Override
-    public void turn(Mood mood) {
-        temper.turn(mood);
-        if (mood == Mood.DOWN) {
-            sockets.close();
-        } else {
-            sockets.open();
-        }
-    }
-
-    @Override
-    public Logbook logbook() {
-        return logbook;
-    }
-
-    @Override
-    public void close() {
-        sockets.close();
+    public Premises premises() {
+        return premises;
     }
 
     /**
@@ -141,6 +97,14 @@ public final class PracticeMllp implements Partner {
                 .map(segment -> segment.split("\\|", -1)[1])
                 .findFirst()
                 .orElse("");
+    }
+
+    private void turned() {
+        if (temper.mood() == Mood.DOWN) {
+            sockets.close();
+        } else {
+            sockets.open();
+        }
     }
 
     private void talk(Socket socket) throws IOException {

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import je.gov.hub.sandbox.Effect.Deed;
 import je.gov.hub.sandbox.HttpDoor.Call;
+import je.gov.hub.sandbox.HttpDoor.Duty;
+import je.gov.hub.sandbox.HttpDoor.Nonsense;
 import je.gov.hub.sandbox.HttpDoor.Reply;
-import je.gov.hub.system.SystemId;
 
 /**
  * The companies registry of the JFSC with its change feed: {@code GET /changes?after=<sequence>&limit=<n>} answers the changes after a
@@ -27,14 +28,14 @@ public final class Registry implements Partner {
 
     private final WebhookReceiver receiver;
     private final Clock clock;
-    private final Temper temper;
-    private final HttpDoor door;
+    private final Premises premises;
 
     private Registry(int port, WebhookReceiver receiver, Clock clock, Duration slowness) {
         this.receiver = receiver;
         this.clock = clock;
-        this.temper = new Temper(slowness);
-        this.door = HttpDoor.open(port, temper, new Desk());
+        var door = HttpDoor.open(port, slowness, new Duty(this::answer, Registry::refuse, Nonsense.PAGE));
+        this.premises = new Premises(
+                receiver.system(), receiver.name(), "http", "http://127.0.0.1:%d/changes", door, receiver.logbook());
     }
 
     /**
@@ -51,51 +52,21 @@ public final class Registry implements Partner {
         return receiver;
     }
 
-    /** The port its feed is on. */
-    public int port() {
-        return door.port();
-    }
-
     @Override
-    public SystemId system() {
-        return receiver.system();
-    }
-
-    @Override
-    public String name() {
-        return receiver.name();
-    }
-
-    @Override
-    public String protocol() {
-        return "http";
-    }
-
-    @Override
-    public String address() {
-        return "http://127.0.0.1:%d/changes".formatted(port());
-    }
-
-    @Override
-    public Mood mood() {
-        return temper.mood();
+    public Premises premises() {
+        return premises;
     }
 
     @Override
     public void turn(Mood mood) {
-        door.turn(mood);
         receiver.turn(mood);
-    }
-
-    @Override
-    public Logbook logbook() {
-        return receiver.logbook();
+        Partner.super.turn(mood);
     }
 
     @Override
     public void close() {
-        door.close();
         receiver.close();
+        Partner.super.close();
     }
 
     /**
@@ -128,7 +99,7 @@ public final class Registry implements Partner {
 
     /** Every change so far, oldest first. */
     public List<ObjectNode> changes() {
-        return logbook().with(Deed.TOLD).stream().map(Registry::change).toList();
+        return receiver.logbook().with(Deed.TOLD).stream().map(Registry::change).toList();
     }
 
     private ObjectNode append(String what, int version, ObjectNode entity) {
@@ -159,6 +130,10 @@ public final class Registry implements Partner {
         }
     }
 
+    private static Reply refuse(Call call) {
+        return Reply.of(422, "text/plain", "The registry refuses");
+    }
+
     private Reply answer(Call call) {
         if (!call.path().equals("/changes")) {
             return Reply.empty(404);
@@ -185,22 +160,5 @@ public final class Registry implements Partner {
             next = change.path("sequence").asLong();
         }
         return page.put("next", Long.toString(next));
-    }
-
-    private final class Desk implements HttpDoor.Duty {
-        @Override
-        public Reply answer(Call call) {
-            return Registry.this.answer(call);
-        }
-
-        @Override
-        public Reply refusal(Call call) {
-            return Reply.of(422, "text/plain", "The registry refuses");
-        }
-
-        @Override
-        public Optional<Reply> nonsense() {
-            return Optional.of(Reply.of(200, "text/html", "<html><body>Please accept our cookies</body></html>"));
-        }
     }
 }

@@ -3,10 +3,11 @@ package je.gov.hub.sandbox;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import je.gov.hub.sandbox.Effect.Deed;
 import je.gov.hub.sandbox.HttpDoor.Call;
+import je.gov.hub.sandbox.HttpDoor.Duty;
+import je.gov.hub.sandbox.HttpDoor.Nonsense;
 import je.gov.hub.sandbox.HttpDoor.Reply;
 import je.gov.hub.sandbox.SoapCheck.BadMessageException;
 import je.gov.hub.sandbox.SoapCheck.Message;
@@ -23,17 +24,18 @@ public final class RevenueSoap implements Partner {
 
     private final Logbook logbook;
     private final Clock clock;
-    private final Temper temper;
     private final SoapCheck check;
     private final AtomicInteger faults = new AtomicInteger();
-    private final HttpDoor door;
+    private final Premises premises;
 
     private RevenueSoap(int port, SoapCheck check, Logbook logbook, Clock clock, Duration slowness) {
         this.check = check;
         this.logbook = logbook;
         this.clock = clock;
-        this.temper = new Temper(slowness);
-        this.door = HttpDoor.open(port, temper, new Desk());
+        var duty = new Duty(this::take, call -> refused(call, "The service refuses"), Nonsense.PAGE);
+        var door = HttpDoor.open(port, slowness, duty);
+        this.premises =
+                new Premises(SYSTEM, "Revenue Jersey", "soap", "http://127.0.0.1:%d/notifications", door, logbook);
     }
 
     /** Starts the service on a port of loopback, or on any when the port is 0. */
@@ -41,54 +43,14 @@ public final class RevenueSoap implements Partner {
         return new RevenueSoap(port, SoapCheck.of(wsdl), logbook, clock, slowness);
     }
 
-    /** The port it listens on. */
-    public int port() {
-        return door.port();
-    }
-
     @Override
-    public SystemId system() {
-        return SYSTEM;
-    }
-
-    @Override
-    public String name() {
-        return "Revenue Jersey";
-    }
-
-    @Override
-    public String protocol() {
-        return "soap";
-    }
-
-    @Override
-    public String address() {
-        return "http://127.0.0.1:%d/notifications".formatted(port());
-    }
-
-    @Override
-    public Mood mood() {
-        return temper.mood();
-    }
-
-    @Override
-    public void turn(Mood mood) {
-        door.turn(mood);
-    }
-
-    @Override
-    public Logbook logbook() {
-        return logbook;
+    public Premises premises() {
+        return premises;
     }
 
     /** The next calls, as many as said, end in a server fault: the service is there, and broken inside. */
     public void breakInside(int times) {
         faults.set(times);
-    }
-
-    @Override
-    public void close() {
-        door.close();
     }
 
     private Reply take(Call call) {
@@ -132,22 +94,5 @@ public final class RevenueSoap implements Partner {
     private static String envelope(String body) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><soap:Envelope xmlns:soap=\"%s\"><soap:Body>%s</soap:Body></soap:Envelope>"
                 .formatted(SoapCheck.ENVELOPE, body);
-    }
-
-    private final class Desk implements HttpDoor.Duty {
-        @Override
-        public Reply answer(Call call) {
-            return take(call);
-        }
-
-        @Override
-        public Reply refusal(Call call) {
-            return refused(call, "The service refuses");
-        }
-
-        @Override
-        public Optional<Reply> nonsense() {
-            return Optional.of(Reply.of(200, "text/html", "<html><body>Please accept our cookies</body></html>"));
-        }
     }
 }

@@ -15,6 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import je.gov.hub.sandbox.Effect.Deed;
 import je.gov.hub.sandbox.HttpDoor.Call;
+import je.gov.hub.sandbox.HttpDoor.Duty;
+import je.gov.hub.sandbox.HttpDoor.Nonsense;
 import je.gov.hub.sandbox.HttpDoor.Reply;
 import je.gov.hub.system.SystemId;
 
@@ -27,23 +29,18 @@ public final class WebhookReceiver implements Partner {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final SystemId system;
-    private final String name;
     private final byte[] key;
     private final Logbook logbook;
     private final Clock clock;
-    private final Temper temper;
-    private final HttpDoor door;
+    private final Premises premises;
 
     private WebhookReceiver(
             SystemId system, String name, int port, byte[] key, Logbook logbook, Clock clock, Duration slowness) {
-        this.system = system;
-        this.name = name;
         this.key = key.clone();
         this.logbook = logbook;
         this.clock = clock;
-        this.temper = new Temper(slowness);
-        this.door = HttpDoor.open(port, temper, new Desk());
+        var door = HttpDoor.open(port, slowness, new Duty(this::take, this::refuse, Nonsense.BYTES));
+        this.premises = new Premises(system, name, "http", "http://127.0.0.1:%d/events", door, logbook);
     }
 
     /**
@@ -57,49 +54,9 @@ public final class WebhookReceiver implements Partner {
         return new WebhookReceiver(system, name, port, bytes, logbook, clock, slowness);
     }
 
-    /** The port it listens on. */
-    public int port() {
-        return door.port();
-    }
-
     @Override
-    public SystemId system() {
-        return system;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String protocol() {
-        return "http";
-    }
-
-    @Override
-    public String address() {
-        return "http://127.0.0.1:%d/events".formatted(port());
-    }
-
-    @Override
-    public Mood mood() {
-        return temper.mood();
-    }
-
-    @Override
-    public void turn(Mood mood) {
-        door.turn(mood);
-    }
-
-    @Override
-    public Logbook logbook() {
-        return logbook;
-    }
-
-    @Override
-    public void close() {
-        door.close();
+    public Premises premises() {
+        return premises;
     }
 
     private Reply take(Call call) {
@@ -119,6 +76,10 @@ public final class WebhookReceiver implements Partner {
         }
         logbook.receive("json", id, type.get(), call.text());
         return Reply.empty(204);
+    }
+
+    private Reply refuse(Call call) {
+        return refused(422, call.header("webhook-id"), call, "refused");
     }
 
     private Reply refused(int status, String id, Call call, String why) {
@@ -165,23 +126,6 @@ public final class WebhookReceiver implements Partner {
                     && !event.path("id").asText().isEmpty();
             return isEvent ? Optional.of(event.path("type").asText()) : Optional.empty();
         } catch (IOException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private final class Desk implements HttpDoor.Duty {
-        @Override
-        public Reply answer(Call call) {
-            return take(call);
-        }
-
-        @Override
-        public Reply refusal(Call call) {
-            return refused(422, call.header("webhook-id"), call, "refused");
-        }
-
-        @Override
-        public Optional<Reply> nonsense() {
             return Optional.empty();
         }
     }
