@@ -2,6 +2,7 @@ package je.gov.hub.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,22 +10,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import je.gov.hub.connector.partner.HttpPartner;
 import je.gov.hub.connector.partner.MllpPartner;
-import je.gov.hub.connector.partner.Partner;
 import je.gov.hub.connector.partner.SftpPartner;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every connector, found by folder: each example under {@code examples/} goes through the Kamelet to a real server of its protocol, and what
- * arrives is the example's other side, byte for byte. {@code -Dhub.examples=write} writes what arrived instead, to be read and committed.
+ * Every connector, found by folder: each example under {@code examples/} goes through the Kamelet to or from a real server of its
+ * protocol, and what comes out is the example's other side, byte for byte, or value for value where it is an event.
+ * {@code -Dhub.examples=write} writes what came out instead, to be read and committed.
  */
 class ContractTest {
 
     private static final boolean WRITE = "write".equals(System.getProperty("hub.examples"));
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What goes into a connector, and what the hub says meanwhile; everything else is what comes out. */
+    private static final Set<String> GIVEN = Set.of("in.json", "in.csv", "in.hl7", "answers.json", "hub.txt");
 
     private static final String RECEIPT = """
             <?xml version="1.0" encoding="UTF-8"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>\
@@ -35,36 +43,33 @@ class ContractTest {
     @TempDir
     Path folder;
 
-    static Stream<String> sinks() {
-        return folders(Bench.CONNECTORS)
-                .map(one -> one.getFileName().toString())
-                .filter(one -> one.endsWith("-sink"));
+    static List<Path> connectors() {
+        return within(Bench.CONNECTORS, Files::isDirectory);
+    }
+
+    static Stream<Path> examples() {
+        return connectors().stream().flatMap(connector -> examples(connector).stream());
     }
 
     @ParameterizedTest
-    @MethodSource("sinks")
-    void sendsWhatItsExamplesSay(String connector) throws Exception {
-        try (var bench = new Bench(connector);
-                var partner = partner(connector)) {
-            for (var example : examples(connector)) {
-                var disclosure = Files.readString(example.resolve("in.json"));
+    @MethodSource("examples")
+    void doesWhatTheExampleSays(Path example) throws Exception {
+        try (var stand = stand(example.getName(1).toString())) {
+            var outcome = stand.run(example);
 
-                var exchange = bench.handOver(connector, partner.parameters(), disclosure);
-
-                if (exchange.getException() != null) {
-                    throw new AssertionError(example.toString(), exchange.getException());
-                }
-                compare(example, partner.received());
-                if (partner instanceof SftpPartner sftp) {
-                    sftp.empty();
-                }
+            if (WRITE) {
+                write(example, outcome);
+            }
+            assertThat(outcome.keySet()).as(example.toString()).isEqualTo(expected(example));
+            for (var one : outcome.entrySet()) {
+                compare(example.resolve(one.getKey()), one.getValue());
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("sinks")
-    void hasTheFiveExamplesThatEveryConnectorHas(String connector) {
+    @MethodSource("connectors")
+    void hasTheFiveExamplesThatEveryConnectorHas(Path connector) {
         var names = examples(connector).stream()
                 .map(one -> one.getFileName().toString())
                 .toList();
@@ -72,42 +77,65 @@ class ContractTest {
         assertThat(names).contains("typical", "bare", "unicode", "longest", "hostile");
     }
 
-    private static void compare(Path example, byte[] arrived) throws IOException {
-        var expected = wire(example);
-        if (WRITE) {
-            Files.write(expected, arrived);
+    private static void compare(Path expected, byte[] outcome) throws IOException {
+        if (expected.toString().endsWith(".json")) {
+            assertThat(JSON.readTree(outcome)).as(expected.toString()).isEqualTo(JSON.readTree(expected.toFile()));
+            return;
         }
-        assertThat(new String(arrived, StandardCharsets.UTF_8))
-                .as(example.toString())
-                .isEqualTo(Files.readString(expected));
-        assertThat(arrived).as(example.toString()).isEqualTo(Files.readAllBytes(expected));
+        assertThat(new String(outcome, StandardCharsets.UTF_8))
+                .as(expected.toString())
+                .isEqualTo(new String(Files.readAllBytes(expected), StandardCharsets.UTF_8));
+        assertThat(outcome).as(expected.toString()).isEqualTo(Files.readAllBytes(expected));
     }
 
-    private static Path wire(Path example) {
-        var connector = example.getName(1).toString();
-        var extension = connector.startsWith("parish-") ? "csv" : connector.startsWith("gp-") ? "hl7" : "http";
-        return example.resolve("out." + extension);
+    private static void write(Path example, Map<String, byte[]> outcome) throws IOException {
+        for (var one : outcome.entrySet()) {
+            var text = one.getKey().endsWith(".json")
+                    ? (JSON.readTree(one.getValue()).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)
+                    : one.getValue();
+            Files.write(example.resolve(one.getKey()), text);
+        }
     }
 
-    private static List<Path> examples(String connector) {
-        return folders(Bench.CONNECTORS.resolve(connector).resolve("examples")).toList();
+    private static Set<String> expected(Path example) {
+        var names = new TreeSet<String>();
+        within(example, Files::isRegularFile)
+                .forEach(file -> names.add(file.getFileName().toString()));
+        names.removeAll(GIVEN);
+        return names;
     }
 
-    private Partner partner(String connector) throws Exception {
+    private Stand stand(String connector) throws Exception {
         return switch (connector) {
-            case "parish-register-sink" -> new SftpPartner(folder);
-            case "gp-hl7v2-sink" -> new MllpPartner();
+            case "parish-register-sink" -> new SinkStand(connector, "out.csv", new SftpPartner(folder));
+            case "gp-hl7v2-sink" -> new SinkStand(connector, "out.hl7", new MllpPartner());
             case "webhook-sink" ->
-                new HttpPartner(
-                        Map.of("url", "{url}/hooks/hub", "secret", "whsec_aW52ZW50ZWQgc2VjcmV0IG9mIDI0IGJ5dGVz"));
-            case "revenue-soap-sink" -> new HttpPartner(Map.of("url", "{url}/notifications")).answers(200, RECEIPT);
+                new SinkStand(
+                        connector,
+                        "out.http",
+                        new HttpPartner(Map.of(
+                                "url", "{url}/hooks/hub", "secret", "whsec_aW52ZW50ZWQgc2VjcmV0IG9mIDI0IGJ5dGVz")));
+            case "revenue-soap-sink" ->
+                new SinkStand(
+                        connector,
+                        "out.http",
+                        new HttpPartner(Map.of("url", "{url}/notifications")).answers(200, RECEIPT));
+            case "parish-counter-source" -> new CounterStand(folder);
+            case "gp-hl7v2-source" -> new PracticeStand();
+            case "jfsc-registry-source" -> new RegistryStand(100_000);
             default -> throw new IllegalStateException("No server is known for " + connector + ": add it here");
         };
     }
 
-    private static Stream<Path> folders(Path parent) {
+    /** Of a connector without any, none. */
+    private static List<Path> examples(Path connector) {
+        var examples = connector.resolve("examples");
+        return Files.exists(examples) ? within(examples, Files::isDirectory) : List.of();
+    }
+
+    private static List<Path> within(Path parent, Predicate<Path> wanted) {
         try (var all = Files.list(parent)) {
-            return all.filter(Files::isDirectory).sorted().toList().stream();
+            return all.filter(wanted).sorted().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

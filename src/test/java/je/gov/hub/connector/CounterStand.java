@@ -1,0 +1,83 @@
+package je.gov.hub.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import je.gov.hub.connector.partner.SftpPartner;
+
+/** A parish's counter: {@code in.csv} is its file, and {@code answers.json} what the hub makes of it where not every readable row is good. */
+final class CounterStand implements Stand {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FILE = "monday.csv";
+
+    private final Bench bench;
+    private final SftpPartner partner;
+
+    CounterStand(Path folder) throws Exception {
+        bench = new Bench("parish-counter-source");
+        partner = new SftpPartner(folder);
+        Files.createDirectories(partner.home().resolve("counter/.done"));
+        Files.createDirectories(partner.home().resolve("counter/reject"));
+        var parameters = new TreeMap<>(partner.parameters());
+        parameters.putAll(Map.of("system", "parish-he", "period", "200", "quiet", "100"));
+        bench.listen("parish-counter-source", parameters, "hub:outbox:parish-he?items=each");
+    }
+
+    StandIn hub() {
+        return bench.hub();
+    }
+
+    @Override
+    public Map<String, byte[]> run(Path example) throws Exception {
+        hub().answers(told -> answer(example, told));
+        take(example);
+        assertThat(hub().told()).hasSize(1);
+        var outcome = new TreeMap<String, byte[]>();
+        outcome.put("out.json", hub().told().remove().getBytes(StandardCharsets.UTF_8));
+        var reject = partner.home().resolve("counter/reject").resolve(FILE);
+        if (Files.exists(reject)) {
+            outcome.put("reject.csv", Files.readAllBytes(reject));
+        }
+        return outcome;
+    }
+
+    /** Leaves the example's file at the counter, whole from the first moment it can be seen, and waits until it is done with. */
+    void take(Path example) throws IOException {
+        var whole = Files.copy(example.resolve("in.csv"), partner.home().resolve("whole"));
+        Files.move(whole, partner.home().resolve("counter").resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> partner.names("counter/.done").contains(FILE));
+    }
+
+    /** As the hub answers when every readable item is good, or as the example says. */
+    static String answer(Path example, String told) throws IOException {
+        if (Files.exists(example.resolve("answers.json"))) {
+            return Files.readString(example.resolve("answers.json"));
+        }
+        var answer = JSON.createObjectNode();
+        var outcomes = answer.putArray("outcomes");
+        for (var item : JSON.readTree(told).path("items")) {
+            outcomes.addObject()
+                    .put("index", outcomes.size() - 1)
+                    .put("outcome", item.has("unreadable") ? "unreadable" : "accepted")
+                    .put("known", false);
+        }
+        return answer.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        bench.close();
+        partner.close();
+    }
+}
