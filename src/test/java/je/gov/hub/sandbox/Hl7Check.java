@@ -64,13 +64,18 @@ final class Hl7Check {
             if (pid.getPatientIdentifierList().length == 0 || blank(terser.get("/PID-3-1"))) {
                 return Verdict.error(101, "PID-3 is required");
             }
-            if (blank(terser.get("/PID-5-1")) && blank(terser.get("/PID-5-2"))) {
+            if (blank(terser.get("/PID-5-1")) && blank(terser.get("/PID-5-2")) && !isWithoutName(terser)) {
                 return Verdict.error(101, "PID-5 is required");
             }
             return Verdict.ACCEPTED;
         } catch (HL7Exception unreadable) {
             return Verdict.error(code(unreadable), "The message is not valid HL7 v2.5");
         }
+    }
+
+    /** A patient who has no name, or whose name is not told, is said to: name type U, unspecified (HL7 table 0200). */
+    private static boolean isWithoutName(Terser terser) throws HL7Exception {
+        return "U".equals(terser.get("/PID-5-7"));
     }
 
     private static int code(HL7Exception unreadable) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,6 +88,18 @@ class PracticeMllpTest {
                 arguments("19800229", "29 February", "AE", 102),
                 arguments("|20260301101500+0000\rPID", "|\rPID", "AE", 101),
                 arguments("|ABCDEFGHIJ0123456789|", "|ABCDEFGHIJ0123456789X|", "AE", 101));
+    }
+
+    static Stream<Path> sent() throws IOException {
+        try (var files = Files.walk(Path.of("connectors", "gp-hl7v2-sink", "examples"))) {
+            return files.filter(file -> file.endsWith("out.hl7")).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sent")
+    void takesWhatTheConnectorSends(Path example) throws Exception {
+        assertThat(exchange(Files.readString(example))).contains("\rMSA|AA|");
     }
 
     @Test
