@@ -28,32 +28,41 @@ public final class Er7Reading {
     private static final Pattern MARK = Pattern.compile("^(\uFEFF|\u00EF\u00BB\u00BF)");
 
     private static final int MOST = 1 << 20;
-    private static final int SHORTEST_HEADER = 9;
+    private static final int FEWEST_MARKS = 3;
+    private static final int MOST_MARKS = 5;
+    private static final int NONE = -1;
     private static final int CHARACTER_SET = 18;
 
     private final char fieldMark;
     private final char componentMark;
     private final char repetitionMark;
-    private final char escapeMark;
-    private final char partMark;
+    private final int escapeMark;
+    private final int partMark;
     private final Charset charset;
 
     private Er7Reading(String header, Charset charset) throws WireFormException {
-        if (header.length() < SHORTEST_HEADER || !header.startsWith("MSH")) {
+        if (!header.startsWith("MSH") || header.length() <= 3) {
             throw new WireFormException("The message does not begin with an MSH segment");
         }
-        var marks = header.substring(3, 8);
-        if (marks.chars().distinct().count() != marks.length()
-                || marks.chars().anyMatch(Er7Reading::cannotSeparate)
-                || header.charAt(8) != header.charAt(3)) {
-            throw new WireFormException("MSH-1 and MSH-2 do not name five different separators");
+        fieldMark = header.charAt(3);
+        int end = header.indexOf(fieldMark, 4);
+        var marks = end < 0 ? "" : header.substring(3, end);
+        if (marks.length() < FEWEST_MARKS
+                || marks.length() > MOST_MARKS
+                || marks.chars().distinct().count() != marks.length()
+                || marks.chars().anyMatch(Er7Reading::cannotSeparate)) {
+            throw new WireFormException("MSH-1 and MSH-2 do not name three to five different separators");
         }
-        fieldMark = marks.charAt(0);
         componentMark = marks.charAt(1);
         repetitionMark = marks.charAt(2);
-        escapeMark = marks.charAt(3);
-        partMark = marks.charAt(4);
+        escapeMark = mark(marks, 3);
+        partMark = mark(marks, 4);
         this.charset = charset;
+    }
+
+    /** The last two may be left out where a message uses neither; HL7 2.5, section 2.5.4. */
+    private static int mark(String marks, int at) {
+        return at < marks.length() ? marks.charAt(at) : NONE;
     }
 
     private static boolean cannotSeparate(int mark) {
@@ -154,7 +163,7 @@ public final class Er7Reading {
         return parts;
     }
 
-    private static List<String> split(String text, char mark) {
+    private static List<String> split(String text, int mark) {
         var parts = new ArrayList<String>();
         int begin = 0;
         for (int end = text.indexOf(mark); end >= 0; end = text.indexOf(mark, begin)) {
@@ -185,15 +194,15 @@ public final class Er7Reading {
         return switch (escape) {
             case "F" -> String.valueOf(fieldMark);
             case "S" -> String.valueOf(componentMark);
-            case "T" -> String.valueOf(partMark);
+            case "T" -> partMark == NONE ? "&" : Character.toString(partMark);
             case "R" -> String.valueOf(repetitionMark);
-            case "E" -> String.valueOf(escapeMark);
+            case "E" -> Character.toString(escapeMark);
             case ".br", ".sp" -> " ";
             case "H", "N" -> "";
             default ->
                 escape.matches("X([0-9A-Fa-f]{2})+")
                         ? hexadecimal(escape.substring(1))
-                        : escapeMark + escape + escapeMark;
+                        : Character.toString(escapeMark) + escape + Character.toString(escapeMark);
         };
     }
 
