@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.csv.CSVFormat;
 
 /**
  * One data set of the folder that the system property {@code hub.testdata} names. Where the folder is missing, the test that
@@ -44,6 +47,25 @@ public record ForeignData(String name, Path folder) {
     public byte[] bytes(String file) {
         try {
             return Files.readAllBytes(folder.resolve(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What its manifest says a correct reader must say of each file, such as parse or reject, by the file's path; licences left out. */
+    public SortedMap<String, String> expected() {
+        var expected = new TreeMap<String, String>();
+        var form = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (var rows = form.parse(Files.newBufferedReader(folder.resolveSibling("MANIFEST.csv")))) {
+            rows.stream()
+                    .filter(row -> row.get("dataset").equals(name)
+                            && !row.get("expected").equals("licence"))
+                    .forEach(row -> expected.put(row.get("file"), row.get("expected")));
+            return expected;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
