@@ -11,14 +11,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import je.gov.hub.component.Refusals;
 import je.gov.hub.connector.partner.MllpSender;
+import je.gov.hub.sandbox.Ports;
 
 /** A practice that tells: {@code in.hl7} is its message, {@code ack.hl7} the answer to it, and {@code hub.txt} why the hub refuses it. */
 final class PracticeStand implements Stand {
 
     private final Bench bench = new Bench("gp-hl7v2-source");
-    private final int port = MllpSender.freePort();
+    private final int port;
 
     PracticeStand() throws Exception {
+        this(Ports.free());
+    }
+
+    PracticeStand(int port) throws Exception {
+        this.port = port;
         var parameters = Map.of("system", "gp-harbour", "port", String.valueOf(port), "authority", "HEALTH");
         bench.listen("gp-hl7v2-source", parameters, "hub:outbox:gp-harbour");
         await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> {

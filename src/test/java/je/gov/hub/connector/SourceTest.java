@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import je.gov.hub.connector.partner.MllpSender;
+import je.gov.hub.sandbox.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,23 @@ class SourceTest {
             var answer = practice.send(Files.readAllBytes(MESSAGES.resolve("typical/in.hl7")));
 
             assertThat(new String(answer, StandardCharsets.UTF_8)).contains("MSA|AA|00001");
+        }
+    }
+
+    @Test
+    void listensAgainAtOnceWhereConnectionsStillWaitForTheirEnd() throws Exception {
+        var port = Ports.free();
+        var before = new PracticeStand(port);
+        try (var sender = MllpSender.to(port)) {
+            sender.send(Files.readAllBytes(MESSAGES.resolve("typical/in.hl7")));
+
+            // the hub's end closes first, so that it is the hub's port that waits
+            before.close();
+        }
+
+        try (var after = new PracticeStand(port)) {
+            assertThat(after.send(Files.readAllBytes(MESSAGES.resolve("typical/in.hl7"))))
+                    .isNotEmpty();
         }
     }
 

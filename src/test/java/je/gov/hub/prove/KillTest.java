@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import je.gov.hub.sandbox.Effect;
@@ -35,6 +36,8 @@ class KillTest {
     private static final int ROUNDS = Integer.getInteger("hub.prove.rounds", 3);
     private static final long SEED = Long.getLong("hub.prove.seed", System.nanoTime());
 
+    private static final Duration LONGEST_TELLING = Duration.ofMinutes(1);
+
     private final Marked marked = new Marked();
     private TestIsland island;
 
@@ -42,17 +45,11 @@ class KillTest {
     void killWhileManyTell(@TempDir Path folder) {
         island = TestIsland.start(folder);
         var random = new Random(SEED);
-        var tellers = new Tellers(island, marked);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = List.of(
-                    CompletableFuture.runAsync(() -> tellers.portal("alpha", "zofia-wisniewska"), threads),
-                    CompletableFuture.runAsync(() -> tellers.portal("beta", "elise-le-brocq"), threads),
-                    CompletableFuture.runAsync(() -> tellers.portal("gamma", "joao-goncalves"), threads),
-                    CompletableFuture.runAsync(() -> tellers.portal("delta", "bjorn-aesgaard"), threads),
-                    CompletableFuture.runAsync(() -> tellers.practice("epsilon", "lucie-du-feu"), threads),
-                    CompletableFuture.runAsync(() -> tellers.practice("zeta", "chloe-bisson"), threads),
-                    CompletableFuture.runAsync(() -> tellers.counter("eta", "peter-d-arcy-smith"), threads),
-                    CompletableFuture.runAsync(() -> tellers.counter("theta", "charles-machon"), threads));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var tellers = new Tellers(island, marked)) {
+            var all = telling(tellers).stream()
+                    .map(teller -> CompletableFuture.runAsync(teller, threads))
+                    .toList();
             for (int round = 0; round < ROUNDS; round++) {
                 LockSupport.parkNanos(
                         Duration.ofMillis(1500 + random.nextInt(4000)).toNanos());
@@ -61,13 +58,32 @@ class KillTest {
             }
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
             tellers.finish();
-            all.forEach(CompletableFuture::join);
+            await(all);
         }
         var open = new OpenTable(island.servers().database());
         Awaitility.await("all is delivered; seed " + SEED)
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> open.open() == 0);
+    }
+
+    private static List<Runnable> telling(Tellers tellers) {
+        return List.of(
+                () -> tellers.portal("alpha", "zofia-wisniewska"),
+                () -> tellers.portal("beta", "elise-le-brocq"),
+                () -> tellers.portal("gamma", "joao-goncalves"),
+                () -> tellers.portal("delta", "bjorn-aesgaard"),
+                () -> tellers.practice("epsilon", "lucie-du-feu"),
+                () -> tellers.practice("zeta", "chloe-bisson"),
+                () -> tellers.counter("eta", "peter-d-arcy-smith"),
+                () -> tellers.counter("theta", "charles-machon"));
+    }
+
+    /** Each has told its last event; one that cannot, within the time, is a failure of the hub and named as such. */
+    private static void await(List<CompletableFuture<Void>> all) {
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .orTimeout(LONGEST_TELLING.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     @AfterAll

@@ -15,7 +15,7 @@ import je.gov.hub.sandbox.PracticeMllp;
  * Tell without a pause, through three doors, whatever happens to the hub: each teller tells of one person, one event after the other,
  * and the next one only when the hub has said that it has the last.
  */
-final class Tellers {
+final class Tellers implements AutoCloseable {
 
     private static final Population PEOPLE = Population.atTheBeginning();
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -25,6 +25,7 @@ final class Tellers {
     private final TestIsland island;
     private final Marked marked;
     private final AtomicBoolean telling = new AtomicBoolean(true);
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     Tellers(TestIsland island, Marked marked) {
         this.island = island;
@@ -34,6 +35,13 @@ final class Tellers {
     /** No new event from now on; the last one is told until the hub has it. */
     void finish() {
         telling.set(false);
+    }
+
+    /** Nothing more, whatever the hub has: who waits for the tellers does not wait for ever. */
+    @Override
+    public void close() {
+        finish();
+        closed.set(true);
     }
 
     /** Through HTTP, as the portal, of a person who stays in the parish. */
@@ -98,8 +106,11 @@ final class Tellers {
         }
     }
 
-    private static void untilTrue(BooleanSupplier attempt) {
+    private void untilTrue(BooleanSupplier attempt) {
         while (!attempt.getAsBoolean()) {
+            if (closed.get()) {
+                throw new AssertionError("The hub never said that it has it");
+            }
             LockSupport.parkNanos(PAUSE);
         }
     }

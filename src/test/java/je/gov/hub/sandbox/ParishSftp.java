@@ -16,6 +16,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.server.session.ServerSession;
@@ -138,6 +139,8 @@ public final class ParishSftp implements AutoCloseable {
         var ssh = SshServer.setUpDefaultServer();
         ssh.setHost("127.0.0.1");
         ssh.setPort(port);
+        // as OpenSSH does; without it each small packet waits for the client's late acknowledgement of the last one
+        CoreModuleProperties.TCP_NODELAY.set(ssh, true);
         ssh.setKeyPairProvider(hostKey);
         ssh.setFileSystemFactory(new VirtualFileSystemFactory() {
             @Override

@@ -6,12 +6,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /** What may be known of this machine's ports before listening on one. */
-final class Ports {
+public final class Ports {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     /** Listens on a port, or fails because it is taken. */
@@ -48,12 +51,15 @@ final class Ports {
         }
     }
 
-    /** A port that nobody listens on now. */
-    static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException("No port of loopback is free", none);
-        }
+    /**
+     * A port that nobody listens on now, below those that the system gives to whoever connects (IANA's dynamic ports and Linux's
+     * ephemeral ones begin at 32,768): a caller of a listener that is away would else be given its port, and speak to itself.
+     */
+    public static int free() {
+        return ThreadLocalRandom.current()
+                .ints(LOWEST, HIGHEST)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -2,7 +2,6 @@ package je.gov.hub.connector.partner;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 
 /** A practice's system that sends, and waits for the acknowledgement. */
@@ -14,13 +13,6 @@ public final class MllpSender implements AutoCloseable {
 
     private MllpSender(Socket socket) {
         this.socket = socket;
-    }
-
-    /** A port of loopback that nobody listens on. */
-    public static int freePort() throws IOException {
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return server.getLocalPort();
-        }
     }
 
     /** Connects; fails where nobody listens. */
