@@ -6,6 +6,9 @@ import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.model.v25.message.ACK;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,13 +85,7 @@ class SourceTest {
     @Test
     void listensAgainAtOnceWhereConnectionsStillWaitForTheirEnd() throws Exception {
         var port = Ports.free();
-        var before = new PracticeStand(port);
-        try (var sender = MllpSender.to(port)) {
-            sender.send(Files.readAllBytes(MESSAGES.resolve("typical/in.hl7")));
-
-            // the hub's end closes first, so that it is the hub's port that waits
-            before.close();
-        }
+        closedByTheListenerFirst(port);
 
         try (var after = new PracticeStand(port)) {
             assertThat(after.send(Files.readAllBytes(MESSAGES.resolve("typical/in.hl7"))))
@@ -114,6 +111,15 @@ class SourceTest {
             }
             assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));
             assertThat(practice.hub().raw()).first().isEqualTo(message);
+        }
+    }
+
+    /** As a hub that is killed leaves it: the system ends its connections, and keeps the port's end of each for a minute. */
+    private static void closedByTheListenerFirst(int port) throws IOException {
+        try (var listener = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                var client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            listener.accept().close();
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
         }
     }
 
