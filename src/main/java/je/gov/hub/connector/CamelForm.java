@@ -2,8 +2,10 @@ package je.gov.hub.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
@@ -50,11 +52,18 @@ public final class CamelForm {
                     // read whole at once, this recursive schema takes hundreds of megabytes
                     .preloadJsonSchema(false)
                     .build();
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4, builder -> builder.metaSchema(dialect()))
                     .getSchema(new ObjectMapper().readTree(text), config);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Camel's schema of YAML routes is not in its jar", unreadable);
         }
+    }
+
+    /** The draft that Camel's schema says it is written in, with the one word it takes from a later one. */
+    private static JsonMetaSchema dialect() {
+        return JsonMetaSchema.builder(JsonMetaSchema.getV4())
+                .keyword(new NonValidationKeyword("deprecated"))
+                .build();
     }
 
     /**

@@ -86,7 +86,8 @@ final class Clerk {
 
     LaneStatus status(long waiting) {
         var now = course.now();
-        return new LaneStatus(system, now.state(), waiting, handedOver, now.since(), now.why(), now.next());
+        return new LaneStatus(
+                system, now.state(), waiting, handedOver, now.delivered(), now.since(), now.why(), now.next());
     }
 
     private void run() {

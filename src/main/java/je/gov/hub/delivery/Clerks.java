@@ -69,7 +69,7 @@ final class Clerks implements Delivery, AutoCloseable {
         var clerk = clerks.get(system);
         return clerk == null
                 ? new LaneStatus(
-                        system, State.UNPLUGGED, waiting, 0, bench.clock().instant(), "no route empties it", null)
+                        system, State.UNPLUGGED, waiting, 0, 0, bench.clock().instant(), "no route empties it", null)
                 : clerk.status(waiting);
     }
 }

@@ -32,7 +32,7 @@ final class Course {
     Course(Clock clock, Backoff backoff) {
         this.clock = clock;
         this.backoff = backoff;
-        this.now = new Standpoint(State.HELD_UP, clock.instant(), heldUpFor, null);
+        this.now = new Standpoint(State.HELD_UP, clock.instant(), heldUpFor, null, 0);
     }
 
     /** A state and what goes with it. */
@@ -40,7 +40,8 @@ final class Course {
             State state,
             Instant since,
             @Nullable String why,
-            @Nullable Instant next) {}
+            @Nullable Instant next,
+            long delivered) {}
 
     Standpoint now() {
         return now;
@@ -137,7 +138,7 @@ final class Course {
         var text = state == State.FLOWING ? null : state == State.HELD_UP ? heldUpFor : why;
         var next = state == State.WAITING ? waitUntil : null;
         boolean same = state == now.state();
-        now = new Standpoint(state, same ? now.since() : clock.instant(), text, next);
+        now = new Standpoint(state, same ? now.since() : clock.instant(), text, next, successes);
     }
 
     private State state() {

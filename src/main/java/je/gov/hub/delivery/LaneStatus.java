@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waiting disclosures in its inbox, those in hand included
  * @param inHand handed over and not yet answered
+ * @param delivered since its route was started
  * @param since since when it is in this state
  * @param why what it waits for, without personal data; null while it flows
  * @param next when it tries again; null when it does not wait for a time
@@ -18,6 +19,7 @@ public record LaneStatus(
         State state,
         long waiting,
         int inHand,
+        long delivered,
         Instant since,
         @Nullable String why,
         @Nullable Instant next) {

@@ -54,6 +54,11 @@ public final class Inboxes {
         return serving;
     }
 
+    /** Whether the broker that holds them is up. */
+    public boolean there() {
+        return broker.server().isActive();
+    }
+
     /**
      * Becomes the consumer of a system's inbox. Nothing comes before it is asked for.
      *

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Carries committed dispatches from the ledger into the inboxes: one thread of one node. Whatever goes wrong, it begins
  * again with the oldest that is not known to be carried, and sends one by one until a batch is known to be.
  */
-class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -37,6 +37,7 @@ class Relay implements AutoCloseable {
     private boolean settled;
     private boolean doubtful = true;
     private boolean troubled;
+    private volatile @Nullable String idleFor = "It has not begun";
 
     Relay(Dispatches dispatches, Inboxes inboxes, Lease lease, String journal, int most, Callable<Carriage> carriages) {
         this.dispatches = dispatches;
@@ -49,6 +50,11 @@ class Relay implements AutoCloseable {
 
     synchronized void start() {
         thread = Thread.ofPlatform().name("hub-relay").start(this::run);
+    }
+
+    /** Whether it carries, or why not. Safe for use by many threads. */
+    public RelayStatus status() {
+        return new RelayStatus(journal, inboxes.there() ? idleFor : "The broker is not there");
     }
 
     @Override
@@ -76,6 +82,7 @@ class Relay implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             inboxes.serving(false);
+            idleFor = "It has ended";
             letGo();
             lease.close();
         }
@@ -88,6 +95,7 @@ class Relay implements AutoCloseable {
                 return false;
             }
             round();
+            idleFor = null;
             if (troubled) {
                 troubled = false;
                 LOG.info("The relay carries again");
@@ -98,6 +106,7 @@ class Relay implements AutoCloseable {
         } catch (Exception | Error failure) {
             // an Error too: with this thread gone nothing would be carried any more
             letGo();
+            idleFor = "It tries again after a " + failure.getClass().getSimpleName();
             if (!troubled) {
                 troubled = true;
                 LOG.atWarn().addKeyValue("cause", failure.getClass().getName()).log("The relay waits and tries again");
@@ -111,6 +120,7 @@ class Relay implements AutoCloseable {
         if (!lease.held()) {
             settled = false;
             inboxes.serving(false);
+            idleFor = "The lease is not ours: the database is away, or another node carries";
             return false;
         }
         if (!settled) {

@@ -64,6 +64,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Backlogs backlogs(JdbcTemplate jdbc) {
+        return new BacklogTable(jdbc)::bySystem;
+    }
+
+    @Bean
     Journeys journeys(JdbcTemplate jdbc) {
         return new JourneyTable(jdbc)::of;
     }

@@ -44,7 +44,7 @@ class PluggedIn implements Delivery {
     @Override
     public List<LaneStatus> status() {
         var all = new ArrayList<LaneStatus>();
-        states.forEach((system, state) -> all.add(new LaneStatus(system, state, 0, 0, Instant.EPOCH, null, null)));
+        states.forEach((system, state) -> all.add(new LaneStatus(system, state, 0, 0, 0, Instant.EPOCH, null, null)));
         return all;
     }
 }

@@ -45,8 +45,8 @@ public final class BrokerStand implements AutoCloseable {
     }
 
     /** A relay that has the lease while this says so. */
-    public void relay(Dispatches dispatches, java.util.function.BooleanSupplier lease) {
-        relay(dispatches, lease, () -> new CoreCarriage(broker));
+    public Relay relay(Dispatches dispatches, java.util.function.BooleanSupplier lease) {
+        return relay(dispatches, lease, () -> new CoreCarriage(broker));
     }
 
     /** Every connection to the broker breaks, from its side. */
@@ -57,7 +57,7 @@ public final class BrokerStand implements AutoCloseable {
                 .forEach(connection -> connection.fail(new ActiveMQNotConnectedException("broken by a test")));
     }
 
-    void relay(Dispatches dispatches, java.util.function.BooleanSupplier lease, Callable<Carriage> carriages) {
+    Relay relay(Dispatches dispatches, java.util.function.BooleanSupplier lease, Callable<Carriage> carriages) {
         var relay = new Relay(
                 dispatches,
                 inboxes,
@@ -75,6 +75,12 @@ public final class BrokerStand implements AutoCloseable {
                 carriages);
         relays.add(relay);
         relay.start();
+        return relay;
+    }
+
+    /** The broker ends, and nothing else does. */
+    public void stopBroker() throws Exception {
+        broker.server().stop();
     }
 
     /** Puts these straight into their inboxes, without ledger and relay. */

@@ -297,7 +297,7 @@ class ConsoleTest {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
-    @ComponentScan({"je.gov.hub.security", "je.gov.hub.operations"})
+    @ComponentScan("je.gov.hub.security")
     static class OneRoute {
 
         @Bean

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.support.PluginHelper;
+import org.jspecify.annotations.Nullable;
 
 /** Gives connectors to Camel, one by one. */
 public final class ConnectorLoading {
@@ -44,16 +47,45 @@ public final class ConnectorLoading {
 
     /** Takes one connector away, and what Camel remembers of its mappings; nothing happens where Camel has none of this name. */
     public void remove(String name) throws Exception {
-        var model = (ModelCamelContext) camel;
-        var template = model.getRouteTemplateDefinition(name);
-        if (template != null) {
-            model.removeRouteTemplateDefinition(template);
+        var loaded = loaded(name);
+        if (loaded.template() != null) {
+            ((ModelCamelContext) camel).removeRouteTemplateDefinition(loaded.template());
         }
-        for (var endpoint : List.copyOf(camel.getEndpoints())) {
-            if (endpoint.getEndpointUri().startsWith("jslt:")
-                    && endpoint.getEndpointUri().contains("/" + name + "/")) {
-                camel.removeEndpoint(endpoint);
-            }
+        for (var mapping : loaded.mappings()) {
+            camel.removeEndpoint(mapping);
+        }
+    }
+
+    /** What Camel has of a connector now. To be asked while its routes run: a mapping that no route uses is forgotten. */
+    public Loaded loaded(String name) {
+        return new Loaded(
+                ((ModelCamelContext) camel).getRouteTemplateDefinition(name),
+                camel.getEndpoints().stream()
+                        .filter(endpoint -> endpoint.getEndpointUri().startsWith("jslt:")
+                                && endpoint.getEndpointUri().contains("/" + name + "/"))
+                        .toList());
+    }
+
+    /** Makes a connector again what it was, though its files say something else by now. */
+    public void putBack(String name, Loaded before) throws Exception {
+        remove(name);
+        for (var mapping : before.mappings()) {
+            camel.addEndpoint(mapping.getEndpointUri(), mapping);
+        }
+        if (before.template() != null) {
+            ((ModelCamelContext) camel).addRouteTemplateDefinition(before.template());
+        }
+    }
+
+    /**
+     * What Camel has of a connector.
+     *
+     * @param template null where it has none
+     * @param mappings compiled from the files as they were
+     */
+    public record Loaded(@Nullable RouteTemplateDefinition template, List<Endpoint> mappings) {
+        public Loaded {
+            mappings = List.copyOf(mappings);
         }
     }
 }

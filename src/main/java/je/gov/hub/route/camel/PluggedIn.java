@@ -6,10 +6,12 @@ import java.util.function.Predicate;
 import je.gov.hub.connector.Connector;
 import je.gov.hub.connector.ConnectorFolder;
 import je.gov.hub.connector.camel.ConnectorLoading;
+import je.gov.hub.connector.camel.ConnectorLoading.Loaded;
 import je.gov.hub.event.Mistake;
 import je.gov.hub.route.RouteFile;
 import je.gov.hub.route.RouteFolder;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +51,7 @@ final class PluggedIn {
                 .filter(file -> !known.containsKey(file))
                 .toList()
                 .forEach(this::unplug);
-        declared.connectors().values().forEach(this::renew);
+        declared.connectors().values().forEach(connector -> renew(connector, routes.files()));
         routes.files().values().forEach(this::plugIn);
         connectors.keySet().stream()
                 .filter(name -> !declared.names().contains(name))
@@ -64,25 +66,47 @@ final class PluggedIn {
         return known;
     }
 
-    /** A changed connector: what uses it is stopped, and started with the new one. Where Camel does not take it, the old one goes on. */
-    private void renew(Connector connector) {
+    /**
+     * A changed connector: what uses it is stopped, and started with the new one. Much of what is wrong with a Kamelet Camel finds only when
+     * a route starts, so the old one is kept until all its users run; else it goes on, and they with it.
+     */
+    private void renew(Connector connector, Map<String, RouteFile> declared) {
         var before = connectors.get(connector.name());
         if (before != null && before.made().equals(connector.made())) {
             return;
         }
         var users = running.values().stream()
-                .filter(one -> one.file().uses(connector.name()))
                 .map(RouteLoading.Running::file)
+                .filter(file -> file.uses(connector.name()))
                 .toList();
+        var loaded = connectorLoading.loaded(connector.name());
         users.forEach(file -> unplug(file.file()));
         try {
             connectorLoading.load(connector.name(), connector.file());
             connectors.put(connector.name(), connector);
+            for (var user : users) {
+                start(declared.getOrDefault(user.file(), user));
+            }
             LOG.atInfo().addKeyValue("connector", connector.name()).log("Connector loaded");
         } catch (Exception refused) {
             log(new Mistake(connector.file().toString(), 1, 1, reason(refused)));
+            users.forEach(file -> unplug(file.file()));
+            goBack(connector.name(), before, loaded);
+            users.forEach(this::started);
         }
-        users.forEach(this::plugIn);
+    }
+
+    private void goBack(String name, @Nullable Connector before, Loaded loaded) {
+        try {
+            connectorLoading.putBack(name, loaded);
+        } catch (Exception stuck) {
+            log(new Mistake(name, 1, 1, reason(stuck)));
+        }
+        if (before == null) {
+            connectors.remove(name);
+        } else {
+            connectors.put(name, before);
+        }
     }
 
     private void plugIn(RouteFile file) {
@@ -93,15 +117,19 @@ final class PluggedIn {
         if (before != null) {
             unplug(file.file());
         }
-        if (!start(file) && before != null) {
-            start(before.file());
+        if (!started(file) && before != null) {
+            started(before.file());
         }
     }
 
-    private boolean start(RouteFile file) {
+    private void start(RouteFile file) throws Exception {
+        running.put(file.file(), routeLoading.load(file, connectors));
+        LOG.atInfo().addKeyValue("file", file.file()).log("Routes loaded");
+    }
+
+    private boolean started(RouteFile file) {
         try {
-            running.put(file.file(), routeLoading.load(file, connectors));
-            LOG.atInfo().addKeyValue("file", file.file()).log("Routes loaded");
+            start(file);
             return true;
         } catch (Exception refused) {
             log(new Mistake(file.file(), 1, 1, reason(refused)));

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import je.gov.hub.connector.Connector;
 import je.gov.hub.route.RouteFile;
@@ -17,7 +19,9 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
 import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -26,6 +30,7 @@ final class RouteLoading {
 
     private static final String KEY = "je.gov.hub/key";
     private static final String MADE = "je.gov.hub/made";
+    private static final Pattern KAMELET = Pattern.compile("^kamelet:(?://)?([^?/]+)(?=$|\\?)");
 
     private final CamelContext camel;
 
@@ -83,11 +88,34 @@ final class RouteLoading {
             routes.addLifecycleInterceptor(new RouteBuilderLifecycleStrategy() {
                 @Override
                 public void afterConfigure(RouteBuilder configured) {
-                    configured.getRouteCollection().getRoutes().forEach(route -> say(route, file, connectors));
+                    configured.getRouteCollection().getRoutes().forEach(route -> {
+                        name(route);
+                        say(route, file, connectors);
+                    });
                 }
             });
         }
         return builder;
+    }
+
+    /**
+     * Names each of a route's Kamelets after the route. Without a name of its own, one that another file uses with equal parameters would be
+     * the same, and gone with whichever file goes first.
+     */
+    private static void name(RouteDefinition route) {
+        var from = route.getInput();
+        from.setUri(named(from.getUri(), route.getRouteId(), ""));
+        var more = ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream()
+                .filter(to -> KAMELET.matcher(to.getUri()).find())
+                .toList();
+        for (int index = 0; index < more.size(); index++) {
+            var to = more.get(index);
+            to.setUri(named(to.getUri(), route.getRouteId(), index == 0 ? "" : "." + index));
+        }
+    }
+
+    private static String named(String uri, String route, String suffix) {
+        return KAMELET.matcher(uri).replaceFirst("kamelet:$1/" + Matcher.quoteReplacement(route) + ".$1" + suffix);
     }
 
     private static void say(RouteDefinition route, RouteFile file, Map<String, Connector> connectors) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are added, changed, broken and deleted while Camel runs; the hub's own component is stood in for by direct. */
 class PluggedInTest {
@@ -214,6 +216,61 @@ class PluggedInTest {
 
         assertThat(ask("one")).isEqualTo("\"hello Ann and all\"");
         assertThat(running()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nosuch:place", "direct:{{nobody.knows.this}}", "direct:x?nosuch=true"})
+    void keepsTheOldConnectorAndItsRoutesWhenCamelDoesNotTakeTheNewOne(String broken) throws IOException {
+        write("connectors/echo-sink/answer.jslt", "\"good day \" + $headers.who");
+        write(
+                "connectors/echo-sink/echo-sink.kamelet.yaml",
+                KAMELET + "        - to:\n            uri: " + broken + "\n");
+
+        pluggedIn.refresh();
+
+        assertThat(ask("one")).isEqualTo("\"hello Ann\"");
+        assertThat(ask("two")).isEqualTo("\"hello Bob\"");
+        assertThat(running()).hasSize(4);
+    }
+
+    @Test
+    void takesTheConnectorOnceCamelDoes() throws IOException {
+        write("connectors/echo-sink/echo-sink.kamelet.yaml", KAMELET + "        - to:\n            uri: nosuch:x\n");
+        pluggedIn.refresh();
+        write("connectors/echo-sink/echo-sink.kamelet.yaml", KAMELET.replace("\"{{name}}\"", "\"{{name}} and all\""));
+
+        pluggedIn.refresh();
+
+        assertThat(ask("one")).isEqualTo("\"hello Ann and all\"");
+        assertThat(running()).hasSize(4);
+    }
+
+    @Test
+    void takesAConnectorAndARouteThatNeedEachOther() throws IOException {
+        write(
+                "connectors/echo-sink/echo-sink.kamelet.yaml",
+                KAMELET.replace("- name\n", "- whose\n")
+                        .replace("      name:\n        title", "      whose:\n        title")
+                        .replace("{{name}}", "{{whose}}"));
+        write("routes/one.camel.yaml", ROUTE.formatted("one", "Eve").replace("name:", "whose:"));
+        write("routes/two.camel.yaml", ROUTE.formatted("two", "Tom").replace("name:", "whose:"));
+
+        pluggedIn.refresh();
+
+        assertThat(ask("one")).isEqualTo("\"hello Eve\"");
+        assertThat(ask("two")).isEqualTo("\"hello Tom\"");
+    }
+
+    @Test
+    void leavesTheOtherRouteItsConnectorThoughBothUseItAlike() throws IOException {
+        write("routes/two.camel.yaml", ROUTE.formatted("two", "Ann"));
+        pluggedIn.refresh();
+        Files.delete(routes.resolve("one.camel.yaml"));
+
+        pluggedIn.refresh();
+
+        assertThat(ask("two")).isEqualTo("\"hello Ann\"");
+        assertThat(running()).hasSize(2);
     }
 
     @Test
