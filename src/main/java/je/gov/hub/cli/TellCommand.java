@@ -49,7 +49,7 @@ final class TellCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "TIME",
             defaultValue = "60s",
-            description = "How long to follow, such as 60s or 5m; $${DEFAULT-VALUE} when not said.")
+            description = "How long to follow, such as 60s or 5m; ${DEFAULT-VALUE} when not said.")
     private Duration limit = Duration.ofMinutes(1);
 
     @Option(names = "--json", description = "Print what was told and, with --wait, its journey as JSON.")

@@ -39,7 +39,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "TIME",
             defaultValue = "180s",
-            description = "How long it may take to start; $${DEFAULT-VALUE} when not said.")
+            description = "How long it may take to start; ${DEFAULT-VALUE} when not said.")
     private Duration limit = Duration.ofMinutes(3);
 
     UpCommand(Surroundings surroundings) {

@@ -1,6 +1,7 @@
 package je.gov.hub.component;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import je.gov.hub.delivery.Delivery;
 import je.gov.hub.event.Reading;
@@ -17,6 +18,7 @@ public class HubComponent extends HealthCheckComponent {
     private final Intake intake;
     private final Delivery delivery;
     private final Function<byte[], Reading> reader;
+    private final Map<SystemId, InboxConsumer> takers = new ConcurrentHashMap<>();
 
     /** @param reader reads one structured CloudEvent strictly */
     public HubComponent(Intake intake, Delivery delivery, Function<byte[], Reading> reader) {
@@ -56,5 +58,17 @@ public class HubComponent extends HealthCheckComponent {
 
     Function<byte[], Reading> reader() {
         return reader;
+    }
+
+    /** One route empties an inbox: a second one would take what is another's. */
+    void takes(SystemId system, InboxConsumer taker) {
+        if (takers.putIfAbsent(system, taker) != null) {
+            throw new IllegalStateException("The inbox of " + system + " is emptied by another route already");
+        }
+    }
+
+    /** Whether it was this one that emptied it. */
+    boolean leaves(SystemId system, InboxConsumer taker) {
+        return takers.remove(system, taker);
     }
 }

@@ -39,6 +39,7 @@ class InboxConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        ((HubComponent) endpoint.getComponent()).takes(endpoint.systemId(), this);
         boolean honoured = keyHonoured();
         delivery.register(
                 endpoint.systemId(), parcel -> handOver(parcel, honoured), new Terms(honoured, property(MADE)));
@@ -46,7 +47,9 @@ class InboxConsumer extends DefaultConsumer implements Suspendable {
 
     @Override
     protected void doStop() throws Exception {
-        delivery.deregister(endpoint.systemId());
+        if (((HubComponent) endpoint.getComponent()).leaves(endpoint.systemId(), this)) {
+            delivery.deregister(endpoint.systemId());
+        }
         super.doStop();
     }
 

@@ -23,6 +23,7 @@ record OutboxEntry(
             case Answer.Conflict ignored -> refused(Kind.conflict, List.of());
             case Answer.Forbidden ignored -> refused(Kind.forbidden, List.of());
             case Answer.UnknownType ignored -> refused(Kind.unknownType, List.of());
+            case Answer.OtherSchema ignored -> refused(Kind.invalid, List.of(Answer.OtherSchema.FAULT));
             case Answer.Invalid invalid -> refused(Kind.invalid, invalid.faults());
             case Answer.Unavailable ignored -> refused(Kind.unavailable, List.of());
             case Answer.Spared ignored -> refused(Kind.unavailable, List.of());

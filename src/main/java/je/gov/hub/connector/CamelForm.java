@@ -41,6 +41,7 @@ public final class CamelForm {
             "poll",
             "pollEnrich",
             "enrich",
+            "wireTap",
             "serviceCall");
 
     private final JsonSchema schema = load();
@@ -91,6 +92,7 @@ public final class CamelForm {
             }
         });
         leftOut(written, routes, "", places);
+        Reach.check(written, routes, places);
     }
 
     private static String said(ValidationMessage message) {

@@ -26,6 +26,7 @@ final class Answers {
             case Answer.Conflict none -> ProblemAnswer.response(Problem.CONFLICT);
             case Answer.Forbidden none -> ProblemAnswer.response(Problem.NOT_AGREED);
             case Answer.UnknownType none -> ProblemAnswer.response(Problem.UNKNOWN_TYPE);
+            case Answer.OtherSchema none -> ProblemAnswer.response(Problem.INVALID, List.of(Answer.OtherSchema.FAULT));
             case Answer.Spared none -> throw new IllegalStateException("One event cannot be spared for another's sake");
         };
     }
@@ -66,6 +67,7 @@ final class Answers {
             case Answer.Conflict none -> Stream.of(Problem.CONFLICT);
             case Answer.Invalid none -> Stream.of(Problem.INVALID);
             case Answer.UnknownType none -> Stream.of(Problem.UNKNOWN_TYPE);
+            case Answer.OtherSchema none -> Stream.of(Problem.INVALID);
             case Answer.Unavailable none -> Stream.of(Problem.UNAVAILABLE);
             case Answer.Accepted none -> Stream.empty();
             case Answer.Spared none -> Stream.empty();
@@ -80,14 +82,18 @@ final class Answers {
     }
 
     private static Stream<Fault> places(int index, Answer answer) {
-        return answer instanceof Answer.Invalid invalid
-                ? under("/" + index + "/data", invalid).stream()
-                : problem(answer).map(problem -> new Fault("/" + index, problem.detail()));
+        return switch (answer) {
+            case Answer.Invalid invalid -> under("/" + index + "/data", invalid).stream();
+            case Answer.OtherSchema none -> Stream.of(at("/" + index, Answer.OtherSchema.FAULT));
+            default -> problem(answer).map(problem -> new Fault("/" + index, problem.detail()));
+        };
     }
 
     private static List<Fault> under(String dataAt, Answer.Invalid invalid) {
-        return invalid.faults().stream()
-                .map(fault -> new Fault(dataAt + fault.pointer(), fault.detail()))
-                .toList();
+        return invalid.faults().stream().map(fault -> at(dataAt, fault)).toList();
+    }
+
+    private static Fault at(String place, Fault fault) {
+        return new Fault(place + fault.pointer(), fault.detail());
     }
 }

@@ -31,6 +31,14 @@ public sealed interface Answer {
         }
     }
 
+    /** The event names another schema than the one of its type. */
+    record OtherSchema() implements Answer {
+
+        /** Where in the envelope, and what to do. */
+        public static final Fault FAULT = new Fault(
+                "/dataschema", "names another schema than the one of the event's type; name that one or none");
+    }
+
     /** Nothing is accepted now, or it is not known whether this was: tell it again. */
     record Unavailable(Duration retryAfter) implements Answer {}
 

@@ -1,18 +1,13 @@
 package je.gov.hub.intake;
 
-import java.util.List;
 import java.util.Optional;
 import je.gov.hub.agreement.Agreements;
 import je.gov.hub.event.Event;
-import je.gov.hub.event.Fault;
 import je.gov.hub.schema.Schemas;
 import je.gov.hub.schema.Validity;
 
 /** What is checked of an event nobody told before; needs no database. */
 final class Checks {
-
-    private static final Fault ANOTHER_SCHEMA =
-            new Fault("/dataschema", "names another schema than the one of the event's type; name that one or none");
 
     private final Agreements agreements;
     private final Schemas schemas;
@@ -22,11 +17,13 @@ final class Checks {
         this.schemas = schemas;
     }
 
-    /** The refusal of a type that the teller's agreement does not list; whether the type exists is nobody's business then. */
+    /** The refusal of a type that the teller's agreement does not list, or that there is none of. */
     Optional<Answer> mayBeTold(Claim claim) {
-        return agreements.mayTell(claim.teller(), claim.event().type())
-                ? Optional.empty()
-                : Optional.of(new Answer.Forbidden());
+        var type = claim.event().type();
+        if (agreements.mayTell(claim.teller(), type)) {
+            return Optional.empty();
+        }
+        return Optional.of(schemas.address(type).isEmpty() ? new Answer.UnknownType() : new Answer.Forbidden());
     }
 
     Optional<Answer> isValid(Claim claim) {
@@ -43,6 +40,6 @@ final class Checks {
         return named == null
                         || schemas.address(event.type()).filter(named::equals).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Answer.Invalid(List.of(ANOTHER_SCHEMA)));
+                : Optional.of(new Answer.OtherSchema());
     }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import je.gov.hub.event.Event;
 import je.gov.hub.event.FieldPath;
 import je.gov.hub.ledger.Acceptances;
@@ -13,11 +15,17 @@ import je.gov.hub.ledger.Acquaintance;
 import je.gov.hub.ledger.Handed;
 
 /**
- * Recognises echoes: an event equal, in the disclosed fields, to the newest disclosure handed to its teller about its subject, when the
- * teller has told nothing else about the subject since. A disclosure whose receipt is not written yet counts as handed, since an echo may
- * overtake it. For one transaction.
+ * Recognises echoes: an event equal, in the disclosed fields, to the newest disclosure handed to its teller about its subject, which says
+ * nothing beyond them, when the teller has told nothing else about the subject since. A disclosure whose receipt is not written yet counts
+ * as handed, since an echo may overtake it. For one transaction.
  */
 final class Echoes {
+
+    /** Who it is about and how the teller knows: no news in themselves, whoever was told what. */
+    private static final List<FieldPath> NO_NEWS = Stream.of(
+                    "/person/identifiers", "/business/identifiers", "/eventRef", "/recordedAt", "/assurance")
+            .map(FieldPath::of)
+            .toList();
 
     private final Acceptances acceptances;
     private final Map<Acquaintance, List<Handed>> handed;
@@ -33,7 +41,9 @@ final class Echoes {
             return false;
         }
         for (var disclosure : handed.getOrDefault(teller, List.of())) {
-            if (disclosure.type().equals(event.type()) && equal(disclosure, event.data())) {
+            if (disclosure.type().equals(event.type())
+                    && equal(disclosure, event.data())
+                    && saysNothingElse(disclosure, event.data())) {
                 return !acceptances.toldSince(teller, disclosure);
             }
         }
@@ -48,6 +58,34 @@ final class Echoes {
     private static boolean equal(Handed disclosure, JsonNode told) {
         return !disclosure.fields().isEmpty()
                 && disclosure.fields().stream().allMatch(field -> equal(field.segments(), disclosure.content(), told));
+    }
+
+    /** What somebody was told little of, and now tells in full, is not what they were told. */
+    private static boolean saysNothingElse(Handed disclosure, JsonNode told) {
+        var known = Stream.concat(disclosure.fields().stream(), NO_NEWS.stream())
+                .map(FieldPath::segments)
+                .toList();
+        return covered(told, known);
+    }
+
+    private static boolean covered(JsonNode told, List<List<String>> known) {
+        if (known.stream().anyMatch(List::isEmpty)) {
+            return true;
+        }
+        if (told.isArray()) {
+            var each = below(FieldPath.EACH, known);
+            return StreamSupport.stream(told.spliterator(), false).allMatch(element -> covered(element, each));
+        }
+        return told.isObject()
+                && told.properties().stream()
+                        .allMatch(field -> covered(field.getValue(), below(field.getKey(), known)));
+    }
+
+    private static List<List<String>> below(String segment, List<List<String>> known) {
+        return known.stream()
+                .filter(way -> way.get(0).equals(segment))
+                .map(way -> way.subList(1, way.size()))
+                .toList();
     }
 
     /** Absent on both sides is equal. */

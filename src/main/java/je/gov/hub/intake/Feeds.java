@@ -41,6 +41,7 @@ final class Feeds {
             case Answer.Accepted accepted -> null;
             case Answer.Conflict conflict -> "the same id was told before with other content";
             case Answer.Forbidden forbidden -> "the agreement does not list this type";
+            case Answer.OtherSchema other -> "it names another schema than its type's";
             case Answer.UnknownType unknown -> "the type has no schema";
             case Answer.Invalid invalid ->
                 invalid.faults().stream()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -57,26 +58,25 @@ public final class RouteFolder {
     public Contents read(ConnectorFolder.Contents connectors, Predicate<String> systems) {
         var contents = new Contents(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
         var reader = new RouteReader(form, connectors, systems);
-        var ids = new TreeMap<String, String>();
+        var read = new ArrayList<Read>();
         for (var file : files()) {
             var written = WrittenYaml.read(file);
-            var routes = reader.read(written);
-            routes.routes().forEach(route -> route.inbox().ifPresent(contents.inboxes()::add));
-            for (int index = 0; index < routes.routes().size(); index++) {
-                var id = routes.routes().get(index).id();
-                var other = ids.putIfAbsent(id, file.toString());
-                if (other != null) {
-                    written.add("/" + index + "/route/id", "The route id `" + id + "` is taken already, in " + other);
-                }
-            }
-            if (written.mistakes().isEmpty()) {
-                contents.files().put(file.toString(), routes);
+            read.add(new Read(written, reader.read(written)));
+        }
+        Claims.refuse(read);
+        for (var one : read) {
+            one.routes().routes().forEach(route -> route.inbox().ifPresent(contents.inboxes()::add));
+            if (one.written().mistakes().isEmpty()) {
+                contents.files().put(one.written().file(), one.routes());
             } else {
-                contents.mistakes().put(file.toString(), written.mistakes());
+                contents.mistakes().put(one.written().file(), one.written().mistakes());
             }
         }
         return contents;
     }
+
+    /** One file, and what it says. */
+    record Read(WrittenYaml written, RouteFile routes) {}
 
     private List<Path> files() {
         try (var all = Files.list(folder)) {

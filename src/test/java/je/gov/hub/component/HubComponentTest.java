@@ -167,6 +167,17 @@ class HubComponentTest {
     }
 
     @Test
+    void leavesTheRouteThatEmptiesAnInboxAloneWhenAnotherWantsIt() throws Exception {
+        route("hub:inbox:parish-he", exchange -> {});
+        var first = delivery.handOvers.get(SYSTEM);
+
+        assertThatThrownBy(() -> route("hub:inbox:parish-he?key=honoured", exchange -> {}))
+                .hasStackTraceContaining("emptied by another route");
+
+        assertThat(delivery.handOvers).containsEntry(SYSTEM, Objects.requireNonNull(first));
+    }
+
+    @Test
     void isUnhealthyWhenASystemWaitsForAPerson() throws Exception {
         route("hub:inbox:parish-he", exchange -> {});
         assertThat(health()).isEqualTo(HealthCheck.State.UP);

@@ -109,6 +109,20 @@ class EchoTest {
         assertThat(corrected.outcome()).isEqualTo("accepted");
     }
 
+    @Test
+    void whatSomebodyWasToldLittleOfAndTellsInFullIsNews() {
+        ground.agreements.grant("parish-he", List.of("effectiveDate"), (event, before) -> true);
+        ground.tell("portal", moved("1", ANNE, "2026-11-01", "BR"));
+        ground.deliverAll();
+
+        var elsewhere = told("parish-he", "elsewhere", "2026-11-01", "TR");
+
+        assertThat(elsewhere.outcome()).isEqualTo("accepted");
+        assertThat(elsewhere.legs())
+                .extracting(Journey.Leg::system)
+                .contains(new SystemId("gp-harbour"), new SystemId("revenue"));
+    }
+
     private Journey told(String teller, String id, String effective, String parish) {
         var answer = accepted(ground.tell(teller, moved(id, ANNE, effective, parish)));
         return ground.journeys.of(answer.key()).orElseThrow();

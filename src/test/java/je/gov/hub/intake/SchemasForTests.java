@@ -22,7 +22,9 @@ final class SchemasForTests implements Schemas {
 
     @Override
     public Optional<URI> address(EventType type) {
-        return Optional.of(URI.create("https://schemas.hub.gov.je/test/v1"));
+        return type.equals(EventsForTests.UNKNOWN)
+                ? Optional.empty()
+                : Optional.of(URI.create("https://schemas.hub.gov.je/test/v1"));
     }
 
     @Override

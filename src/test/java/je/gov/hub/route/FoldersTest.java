@@ -14,6 +14,8 @@ import je.gov.hub.event.Mistake;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The two folders as they are committed, and every kind of mistake in them. */
 class FoldersTest {
@@ -147,13 +149,46 @@ class FoldersTest {
     }
 
     @Test
-    void namesARouteIdThatIsTaken() throws IOException {
+    void refusesBothWhoEmptyOneInbox() throws IOException {
         Files.copy(routes.resolve("csp.camel.yaml"), routes.resolve("twin.camel.yaml"));
+        change(routes.resolve("twin.camel.yaml"), "id: csp", "id: twin");
 
         assertThat(mistakes())
-                .singleElement()
-                .asString()
-                .startsWith("routes/twin.camel.yaml:2:5: The route id `csp` is taken already");
+                .containsExactly(
+                        "routes/csp.camel.yaml:5:7: The inbox of `csp` is emptied more than once, also in routes/twin.camel.yaml",
+                        "routes/twin.camel.yaml:5:7: The inbox of `csp` is emptied more than once, also in routes/csp.camel.yaml");
+    }
+
+    @Test
+    void refusesBothWhoHaveOneId() throws IOException {
+        Files.copy(routes.resolve("csp.camel.yaml"), routes.resolve("twin.camel.yaml"));
+        change(routes.resolve("twin.camel.yaml"), "hub:inbox:csp", "hub:inbox:parish-he");
+
+        assertThat(mistakes())
+                .containsExactly(
+                        "routes/csp.camel.yaml:2:5: The route id `csp` is taken more than once, also in routes/twin.camel.yaml",
+                        "routes/twin.camel.yaml:2:5: The route id `csp` is taken more than once, also in routes/csp.camel.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            - to: {uri: "bean:someone"}                     | This component is left out here
+            - to: {uri: "class:java.lang.Runtime"}          | This component is left out here
+            - to: {uri: "log:everything"}                   | This component is left out here
+            - wireTap: {uri: "http:elsewhere"}              | `wireTap` is left out here
+            - setBody: {simple: "${bean:someone}"}          | This expression is left out here: `${bean:someone}`
+            - setBody: {simple: "${body.getClass}"}         | This expression is left out here: `${body.getClass}`
+            - setBody: {simple: "${env:HUB_KEY}"}           | This expression is left out here: `${env:HUB_KEY}`
+            - setBody: {simple: "$simple{type:a.B.c}"}      | This expression is left out here: `${type:a.B.c}`
+            - log: {message: "it says ${body}"}             | A log says nothing of a message: `${body}`
+            - log: {message: "${header.ssn}"}               | A log says nothing of a message: `${header.ssn}`
+            """)
+    void leavesOutWhatCallsCodeOrPrintsAMessage(String step, String said) throws IOException {
+        change(routes.resolve("csp.camel.yaml"), "- to:", step + "\n        - to:");
+
+        assertThat(mistakes()).anySatisfy(mistake -> assertThat(mistake).contains("csp.camel.yaml:7:", said));
     }
 
     @Test

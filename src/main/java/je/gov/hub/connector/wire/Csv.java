@@ -10,7 +10,7 @@ import je.gov.hub.connector.WireFormException;
  */
 public final class Csv {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final String FORMULA_STARTS = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
 
     private Csv() {}
 
