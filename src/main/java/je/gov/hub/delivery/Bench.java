@@ -15,7 +15,8 @@ record Bench(
         DeliveryProperties properties,
         Clock clock,
         RandomGenerator lot,
-        ExecutorService lanes) {
+        ExecutorService lanes,
+        Solitude solitude) {
 
     Backoff backoff() {
         return new Backoff(properties.firstPause(), properties.longestPause(), lot);

@@ -2,13 +2,11 @@ package je.gov.hub.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import je.gov.hub.exchange.Inbox;
 import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +24,14 @@ final class Clerk {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final SystemId system;
-    private final HandOver handOver;
     private final Terms terms;
     private final Bench bench;
     private final Course course;
     private final Window window = new Window();
     private final LinkedBlockingQueue<Runnable> notes = new LinkedBlockingQueue<>();
-    private final List<Answered> answered = new ArrayList<>();
     private final CountDownLatch done = new CountDownLatch(1);
     private final InHand inHand;
+    private final Lanes lanes;
     private final Gate gate;
     private final Settlement settlement;
     private @Nullable Inbox inbox;
@@ -46,12 +43,12 @@ final class Clerk {
 
     Clerk(SystemId system, HandOver handOver, Terms terms, Bench bench) {
         this.system = system;
-        this.handOver = handOver;
         this.terms = terms;
         this.bench = bench;
         this.course = new Course(bench.clock(), bench.backoff());
         this.inHand = InHand.open(
-                bench.properties().folder(), system, bench.properties().recordSync());
+                bench.properties().folder(), system, bench.properties().recordSync(), bench.solitude());
+        this.lanes = new Lanes(system, handOver, bench, window, inHand, notes::add);
         var setbacks = new Setbacks(system, terms, bench.clock());
         this.gate = new Gate(system, bench, setbacks);
         this.settlement = new Settlement(system, bench, course, window, inHand, setbacks);
@@ -111,7 +108,8 @@ final class Clerk {
     private void step() throws InterruptedException {
         try {
             read(glance());
-            settlement.settle(answered, inbox);
+            lanes.cutOverdue();
+            settlement.settle(lanes.answered(), inbox);
             resume();
             if (connected()) {
                 deal();
@@ -123,7 +121,7 @@ final class Clerk {
             broken = true;
             heldUp(defect.getClass().getSimpleName());
         }
-        handedOver = window.inHand();
+        handedOver = window.underWay().size();
     }
 
     private void read(Duration wait) throws InterruptedException {
@@ -152,7 +150,7 @@ final class Clerk {
     }
 
     private boolean connected() {
-        if (broken && window.inHand() == 0) {
+        if (broken && window.underWay().isEmpty()) {
             disconnect();
         }
         if (broken || !bench.inboxes().serving()) {
@@ -207,14 +205,14 @@ final class Clerk {
             }
             var checked = gate.check(next);
             settlement.end(checked.ended(), Objects.requireNonNull(inbox));
-            handOver(checked.open());
+            lanes.handOver(checked.open());
             again = checked.open().isEmpty();
         }
     }
 
     /** A disclosure that was in hand when the hub ended goes alone, so that the next end finds the right one. */
     private List<Pending> next() {
-        int free = (terms.keyHonoured() ? bench.properties().lanes() : 1) - window.inHand();
+        int free = free();
         if (free <= 0) {
             return List.of();
         }
@@ -230,36 +228,13 @@ final class Clerk {
         return window.inHand() > 0 ? List.of() : List.of(suspect.get());
     }
 
-    private void handOver(List<Pending> together) {
-        if (together.isEmpty()) {
-            return;
+    /** One that was given up takes no lane, until as many as there are lanes have; without a key, it does. */
+    private int free() {
+        if (!terms.keyHonoured()) {
+            return 1 - window.underWay().size();
         }
-        var now = bench.clock().instant();
-        for (var one : together) {
-            one.attempts++;
-            one.handedOver = now;
-        }
-        inHand.taken(together.stream().collect(Collectors.toMap(Pending::delivery, Pending::past)));
-        for (var one : together) {
-            window.take(one);
-            var parcel = new Parcel(
-                    one.delivery(), system, one.subject(), one.arrival.disclosure(), one.attempts, one.repeated);
-            bench.lanes().execute(() -> {
-                var outcome = outcome(parcel);
-                var at = bench.clock().instant();
-                notes.add(() -> answered.add(new Answered(one, outcome, at)));
-            });
-        }
-    }
-
-    private Outcome outcome(Parcel parcel) {
-        try {
-            return handOver.handOver(parcel);
-        } catch (RuntimeException failed) {
-            return Classification.of(Signal.of("connector", "failed"));
-        } catch (Error crashed) {
-            return Classification.of(Signal.of("connector", "crashed"));
-        }
+        int lanes = bench.properties().lanes();
+        return window.abandoned() < lanes ? course.most(lanes) - window.inHand() : 0;
     }
 
     private void askForMore() {
@@ -274,14 +249,16 @@ final class Clerk {
 
     private void finish() throws InterruptedException {
         Instant limit = bench.clock().instant().plus(bench.properties().patience());
-        while (window.inHand() > answered.size() && bench.clock().instant().isBefore(limit)) {
+        while (window.inHand() > lanes.answered().size()
+                && bench.clock().instant().isBefore(limit)) {
             read(GLANCE);
         }
         try {
-            settlement.settle(answered, inbox);
+            settlement.settle(lanes.answered(), inbox);
         } catch (RuntimeException absent) {
             LOG.atWarn().addKeyValue("system", system).log("Stopped without ledger; what was in hand is repeated");
         }
+        lanes.cutAll();
     }
 
     private void heldUp(String reason) {

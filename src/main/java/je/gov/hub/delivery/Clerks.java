@@ -16,6 +16,7 @@ final class Clerks implements Delivery, AutoCloseable {
 
     Clerks(Bench bench) {
         this.bench = bench;
+        InHand.judge(bench.properties().folder(), bench.solitude());
     }
 
     @Override

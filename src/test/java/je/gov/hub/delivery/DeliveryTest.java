@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
@@ -138,6 +137,38 @@ class DeliveryTest {
 
         eventually(() -> partner.inside() == 1);
         await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(() -> partner.count() == before + 1);
+    }
+
+    @Test
+    void hasMoreAndMoreInHandAfterAnOutageAndNotAllAtOnce() throws Exception {
+        partner.answer = parcel -> Partner.unavailable();
+        tell(1, 60);
+        delivery.register(HELIER, partner, HONOURED);
+        eventually(() -> status().state() == State.WAITING && status().inHand() == 0);
+        int before = partner.count();
+        var atOnce = new java.util.concurrent.CopyOnWriteArrayList<Integer>();
+        partner.answer = parcel -> {
+            atOnce.add(partner.inside());
+            return Partner.TAKEN;
+        };
+
+        clock.move(Duration.ofMinutes(10));
+
+        eventually(() -> partner.count() - before == 60);
+        assertThat(atOnce.get(0)).isEqualTo(1);
+        assertThat(atOnce.subList(1, 3)).allMatch(count -> count <= 2);
+    }
+
+    @Test
+    void triesOneSubjectAfterTheOtherWhileNobodyKnowsWhetherTheSystemIsBack() throws Exception {
+        partner.answer = parcel -> Partner.unavailable();
+        tell(1, 7);
+        delivery.register(HELIER, partner, NONE);
+
+        asTimeGoesBy(() -> partner.count() >= 14);
+
+        assertThat(partner.seen().subList(0, 7)).extracting(Parcel::subject).doesNotHaveDuplicates();
+        assertThat(partner.seen().subList(7, 14)).extracting(Parcel::subject).doesNotHaveDuplicates();
     }
 
     @Test
@@ -431,9 +462,10 @@ class DeliveryTest {
 
     /** What a hub leaves behind that ended with this one in hand: a record that was never closed. */
     private void crashWith(long number) {
-        var inHand = InHand.open(folder.resolve("delivery"), HELIER, false);
+        var inHand = InHand.open(folder.resolve("delivery"), HELIER, false, new Solitude(clock));
         var past = inHand.past(id(number));
-        inHand.taken(Map.of(id(number), new InHand.Past(1, past.repeated(), past.deaths())));
+        inHand.taken(Map.of(id(number), new Past(1, past.repeated(), past.suspicions(), past.deaths())));
+        InHand.judge(folder.resolve("delivery"), new Solitude(clock));
     }
 
     private Clerks clerks() {
@@ -449,7 +481,8 @@ class DeliveryTest {
                 5,
                 3,
                 true,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60));
         return new Clerks(new Bench(
                 stand.inboxes(),
                 book,
@@ -457,7 +490,8 @@ class DeliveryTest {
                 properties,
                 clock,
                 new LongestLot(),
-                Executors.newCachedThreadPool()));
+                DeliveryConfiguration.lanes(),
+                new Solitude(clock)));
     }
 
     /** Always draws the longest pause. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -127,7 +126,8 @@ class WayOutTest {
                 5,
                 3,
                 true,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60));
         return new Clerks(new Bench(
                 stand.inboxes(),
                 ledger.door(Deliveries.class),
@@ -135,7 +135,8 @@ class WayOutTest {
                 properties,
                 clock,
                 RandomGenerator.getDefault(),
-                Executors.newCachedThreadPool()));
+                DeliveryConfiguration.lanes(),
+                new Solitude(clock)));
     }
 
     /** One event of each subject, from this number to that. */
