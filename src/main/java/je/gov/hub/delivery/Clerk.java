@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import je.gov.hub.agreement.Agreement;
 import je.gov.hub.exchange.Inbox;
 import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class Clerk {
     private final Settlement settlement;
     private @Nullable Inbox inbox;
     private @Nullable Resumption resumption = new Resumption("hub", "route started");
+    private Optional<Agreement> agreement = Optional.empty();
     private int asked;
     private boolean broken;
     private boolean closing;
@@ -73,8 +76,8 @@ final class Clerk {
         }
     }
 
-    void suspend() {
-        notes.add(course::suspend);
+    void suspend(String why) {
+        notes.add(() -> course.suspend(why));
     }
 
     void resume(String who, String why) {
@@ -144,8 +147,10 @@ final class Clerk {
         var asking = resumption;
         if (asking != null) {
             bench.deliveries().resumed(system, asking.who(), asking.why());
+            var suspended = bench.systems().suspended(system);
             resumption = null;
             course.resume();
+            suspended.ifPresent(course::suspend);
         }
     }
 
@@ -157,7 +162,7 @@ final class Clerk {
             heldUp("the broker or the ledger is not there");
             return false;
         }
-        if (bench.agreements().of(system).isEmpty()) {
+        if (!agreed()) {
             heldUp("no agreement is in force");
             return false;
         }
@@ -166,6 +171,16 @@ final class Clerk {
         }
         course.goesOn();
         return true;
+    }
+
+    /** A system that waits for a person is tried again once its agreement is another. */
+    private boolean agreed() {
+        var now = bench.agreements().of(system);
+        if (!agreement.isEmpty() && !agreement.equals(now) && course.now().state() == LaneStatus.State.STOPPED) {
+            resume("hub", "agreement changed");
+        }
+        agreement = now.or(() -> agreement);
+        return now.isPresent();
     }
 
     /** Notes of an earlier connection are recognised by their inbox, and left. */

@@ -110,9 +110,9 @@ final class Course {
         settle();
     }
 
-    void suspend() {
+    void suspend(String reason) {
         suspended = true;
-        why = "suspended";
+        why = reason;
         settle();
     }
 

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import je.gov.hub.agreement.Agreements;
 import je.gov.hub.exchange.Inboxes;
 import je.gov.hub.ledger.Deliveries;
+import je.gov.hub.ledger.Systems;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,12 +22,25 @@ class DeliveryConfiguration {
 
     @Bean(destroyMethod = "close")
     Clerks delivery(
-            Inboxes inboxes, Deliveries deliveries, Agreements agreements, DeliveryProperties properties, Clock clock) {
+            Inboxes inboxes,
+            Deliveries deliveries,
+            Systems systems,
+            Agreements agreements,
+            DeliveryProperties properties,
+            Clock clock) {
         inboxes.serve(() -> agreements.all().stream()
                 .map(agreement -> agreement.system().id())
                 .toList());
         return new Clerks(new Bench(
-                inboxes, deliveries, agreements, properties, clock, new SharedLot(), lanes(), new Solitude(clock)));
+                inboxes,
+                deliveries,
+                systems,
+                agreements,
+                properties,
+                clock,
+                new SharedLot(),
+                lanes(),
+                new Solitude(clock)));
     }
 
     /**

@@ -22,6 +22,7 @@ final class ClerkStand implements AutoCloseable {
     static final Terms NONE = new Terms(false, "sink@1");
 
     final Book book = new Book();
+    final Words words = new Words();
     final Path folder;
     final BrokerStand broker;
     final Solitude solitude;
@@ -62,6 +63,7 @@ final class ClerkStand implements AutoCloseable {
         return new Clerks(new Bench(
                 broker.inboxes(),
                 book,
+                words,
                 new Willing(),
                 properties,
                 clock,

@@ -35,6 +35,7 @@ class DeliveryTest {
     private Path folder;
 
     private final Book book = new Book();
+    private final Words words = new Words();
     private final Willing agreements = new Willing();
     private final HandClock clock = new HandClock();
     private final Partner partner = new Partner();
@@ -341,6 +342,18 @@ class DeliveryTest {
     }
 
     @Test
+    void namesASystemThatWasTakenAwayAndKeepsWhatWaitsForIt() throws Exception {
+        tell(1, 3);
+        agreements.inForce = false;
+
+        var gone = status();
+
+        assertThat(gone.state()).isEqualTo(State.UNPLUGGED);
+        assertThat(gone.waiting()).isEqualTo(3);
+        assertThat(gone.why()).isEqualTo("its agreement is gone; what waits is kept until it comes back");
+    }
+
+    @Test
     void disclosesNothingWithoutALedgerAndRecordsWhatWasInHand() throws Exception {
         partner.door = new CountDownLatch(1);
         tell(1, 20);
@@ -405,6 +418,47 @@ class DeliveryTest {
         delivery.resume(HELIER, "ann", "done");
 
         eventually(() -> book.count(book.receipts) == 3);
+    }
+
+    @Test
+    void staysSuspendedByAnOperatorUntilAnOperatorSaysOtherwise() throws Exception {
+        delivery.register(HELIER, partner, HONOURED);
+        delivery.suspend(HELIER, "ann", "the register is being moved");
+        tell(1, 3);
+
+        delivery.register(HELIER, partner, HONOURED);
+
+        eventually(() -> status().state() == State.SUSPENDED);
+        assertThat(status().why()).isEqualTo("the register is being moved");
+        assertThat(partner.count()).isZero();
+        delivery.resume(HELIER, "ann", "moved");
+        eventually(() -> book.count(book.receipts) == 3);
+    }
+
+    @Test
+    void triesAnotherTimeOnceTheAgreementOfAMisconfiguredSystemChanges() throws Exception {
+        partner.answer = parcel -> Classification.of(Signal.of("http", "401"));
+        tell(1, 3);
+        delivery.register(HELIER, partner, NONE);
+        eventually(() -> status().state() == State.STOPPED);
+
+        partner.answer = parcel -> Partner.TAKEN;
+        agreements.name = "Another";
+
+        eventually(() -> book.count(book.receipts) == 3);
+    }
+
+    @Test
+    void triesAtOnceWhenAnOperatorSaysSo() throws Exception {
+        partner.answer = parcel -> Partner.askingFor(Duration.ofMinutes(20));
+        tell(1, 1);
+        delivery.register(HELIER, partner, NONE);
+        eventually(() -> status().state() == State.WAITING && status().inHand() == 0);
+
+        partner.answer = parcel -> Partner.TAKEN;
+        delivery.resume(HELIER, "ann", "it is back");
+
+        eventually(() -> book.count(book.receipts) == 1);
     }
 
     @Test
@@ -486,6 +540,7 @@ class DeliveryTest {
         return new Clerks(new Bench(
                 stand.inboxes(),
                 book,
+                words,
                 agreements,
                 properties,
                 clock,

@@ -25,6 +25,7 @@ import je.gov.hub.ledger.Dispatches;
 import je.gov.hub.ledger.Journey;
 import je.gov.hub.ledger.Journeys;
 import je.gov.hub.ledger.LedgerForTests;
+import je.gov.hub.ledger.Systems;
 import je.gov.hub.subject.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,7 @@ class WayOutTest {
         return new Clerks(new Bench(
                 stand.inboxes(),
                 ledger.door(Deliveries.class),
+                ledger.door(Systems.class),
                 new Willing(),
                 properties,
                 clock,
