@@ -25,6 +25,7 @@ record OutboxEntry(
             case Answer.UnknownType ignored -> refused(Kind.unknownType, List.of());
             case Answer.Invalid invalid -> refused(Kind.invalid, invalid.faults());
             case Answer.Unavailable ignored -> refused(Kind.unavailable, List.of());
+            case Answer.TooMany ignored -> refused(Kind.unavailable, List.of());
             case Answer.Spared ignored -> refused(Kind.unavailable, List.of());
         };
     }
