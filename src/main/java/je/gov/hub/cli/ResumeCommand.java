@@ -2,8 +2,7 @@ package je.gov.hub.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** An operator's word about one system. */
 @Command(
@@ -14,15 +13,8 @@ final class ResumeCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "SYSTEM", description = "The system's id, as its agreement says it.")
-    private String system = "";
-
-    @Option(
-            names = "--why",
-            required = true,
-            paramLabel = "TEXT",
-            description = "Why, in a few words, without personal data. The ledger keeps it, with who and when.")
-    private String why = "";
+    @Mixin
+    private final Order order = new Order();
 
     ResumeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -30,8 +22,8 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new HubLine(Place.of(surroundings), new Wire(), surroundings.clock()).resume(system, why);
-        surroundings.out().println(system + " goes on");
+        new HubLine(Place.of(surroundings), new Wire(), surroundings.clock()).resume(order.system, order.why);
+        surroundings.out().println(order.system + " goes on");
         return Exit.DONE;
     }
 }

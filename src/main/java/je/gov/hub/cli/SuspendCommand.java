@@ -2,8 +2,7 @@ package je.gov.hub.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** An operator's word about one system. */
 @Command(
@@ -15,15 +14,8 @@ final class SuspendCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "SYSTEM", description = "The system's id, as its agreement says it.")
-    private String system = "";
-
-    @Option(
-            names = "--why",
-            required = true,
-            paramLabel = "TEXT",
-            description = "Why, in a few words, without personal data. The ledger keeps it, with who and when.")
-    private String why = "";
+    @Mixin
+    private final Order order = new Order();
 
     SuspendCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -31,8 +23,8 @@ final class SuspendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new HubLine(Place.of(surroundings), new Wire(), surroundings.clock()).suspend(system, why);
-        surroundings.out().println(system + " is suspended; what is told waits");
+        new HubLine(Place.of(surroundings), new Wire(), surroundings.clock()).suspend(order.system, order.why);
+        surroundings.out().println(order.system + " is suspended; what is told waits");
         return Exit.DONE;
     }
 }

@@ -150,6 +150,7 @@ final class Clerk {
             var suspended = bench.systems().suspended(system);
             resumption = null;
             course.resume();
+            window.outageOver();
             suspended.ifPresent(course::suspend);
         }
     }

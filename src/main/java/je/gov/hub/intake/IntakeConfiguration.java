@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Primary;
 
 /** Makes the way in. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({IntakeProperties.class, RateProperties.class, RoomProperties.class})
+@EnableConfigurationProperties(IntakeProperties.class)
 class IntakeConfiguration {
 
     @Bean(initMethod = "start")
@@ -44,13 +44,13 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Rates rates(RateProperties properties) {
-        return new Rates(properties);
+    Rates rates(IntakeProperties properties) {
+        return new Rates(properties.pace());
     }
 
     @Bean
-    Room room(RoomProperties properties, Clock clock) {
-        return new Room(properties, clock);
+    Room room(IntakeProperties properties, Clock clock) {
+        return new Room(properties.space(), clock);
     }
 
     /** For whoever can come again. */

@@ -12,10 +12,10 @@ final class Rates {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final RateProperties properties;
+    private final IntakeProperties.Pace properties;
     private final Map<SystemId, Bucket> buckets = new ConcurrentHashMap<>();
 
-    Rates(RateProperties properties) {
+    Rates(IntakeProperties.Pace properties) {
         this.properties = properties;
     }
 

@@ -20,18 +20,18 @@ final class Room {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    private final RoomProperties properties;
+    private final IntakeProperties.Space properties;
     private final Clock clock;
     private final ToLongFunction<Path> free;
     private Instant seen = Instant.MIN;
     private Optional<Path> full = Optional.empty();
 
-    Room(RoomProperties properties, Clock clock) {
+    Room(IntakeProperties.Space properties, Clock clock) {
         this(properties, clock, Room::free);
     }
 
     /** @param free how many bytes are free where a folder is */
-    Room(RoomProperties properties, Clock clock, ToLongFunction<Path> free) {
+    Room(IntakeProperties.Space properties, Clock clock, ToLongFunction<Path> free) {
         this.properties = properties;
         this.clock = clock;
         this.free = free;

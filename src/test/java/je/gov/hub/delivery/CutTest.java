@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import je.gov.hub.ledger.Receipt;
 import je.gov.hub.ledger.Setback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,31 @@ class CutTest {
         assertThat(partner.count()).isEqualTo(1);
     }
 
-    private je.gov.hub.ledger.Receipt receipt(long number) {
+    @Test
+    void isCutWhenTheHubStopsAndPatienceIsOverAndBlamedForNothing() throws Exception {
+        stand.close();
+        stand = new ClerkStand(folder.resolve("patient"), Clock.systemUTC(), Duration.ofMinutes(10), HELIER);
+        partner.answer = parcel -> {
+            if (parcel.delivery().equals(id(1)) && parcel.attempt() == 1) {
+                waitInterruptibly();
+            }
+            return Partner.TAKEN;
+        };
+        stand.tell(HELIER, 1, 1);
+        stand.delivery.register(HELIER, partner, ClerkStand.HONOURED);
+        ClerkStand.eventually(() -> partner.inside() == 1);
+
+        stand.delivery.close();
+
+        ClerkStand.eventually(() -> partner.inside() == 0);
+        assertThat(stand.broker.inboxes().waiting(HELIER)).isEqualTo(1);
+        stand.startAnew();
+        stand.delivery.register(HELIER, partner, ClerkStand.HONOURED);
+        ClerkStand.eventually(() -> stand.book.count(stand.book.receipts) == 1);
+        assertThat(receipt(1).repeated()).isTrue();
+    }
+
+    private Receipt receipt(long number) {
         return stand.book.receipts.stream()
                 .filter(one -> one.delivery().equals(id(number)))
                 .findFirst()

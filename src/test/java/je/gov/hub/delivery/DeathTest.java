@@ -95,7 +95,7 @@ class DeathTest {
                 record.taken(java.util.Map.of(id(number), record.past(id(number))));
             }
         }
-        InHand.judge(stand.folder, stand.solitude);
+        stand.startAnew();
     }
 
     /** Starts the hub again and again; the deadly end it whenever they are handed over. How often it ended. */

@@ -111,8 +111,9 @@ class FlowControlTest {
         long all = Files.getFileStore(folder).getTotalSpace();
         var wanted = folder.resolve("not/yet");
 
-        var enough = new Room(new RoomProperties(List.of(wanted), DataSize.ofBytes(1)), Clock.systemUTC());
-        var tooLittle = new Room(new RoomProperties(List.of(wanted), DataSize.ofBytes(all + 1)), Clock.systemUTC());
+        var enough = new Room(new IntakeProperties.Space(List.of(wanted), DataSize.ofBytes(1)), Clock.systemUTC());
+        var tooLittle =
+                new Room(new IntakeProperties.Space(List.of(wanted), DataSize.ofBytes(all + 1)), Clock.systemUTC());
 
         assertThat(enough.full()).isEmpty();
         assertThat(tooLittle.full()).hasValue(wanted);
@@ -135,13 +136,13 @@ class FlowControlTest {
                 return this;
             }
         };
-        var room =
-                new Room(new RoomProperties(List.of(folder), DataSize.ofBytes(500_000_000)), clock, any -> free.get());
+        var room = new Room(
+                new IntakeProperties.Space(List.of(folder), DataSize.ofBytes(500_000_000)), clock, any -> free.get());
         return new FlowControl(new Accepting(), room, rates, SOON);
     }
 
-    private static RateProperties rate(int perSecond, int burst, Map<String, Integer> systems) {
-        return new RateProperties(perSecond, burst, Duration.ofSeconds(5), systems);
+    private static IntakeProperties.Pace rate(int perSecond, int burst, Map<String, Integer> systems) {
+        return new IntakeProperties.Pace(perSecond, burst, Duration.ofSeconds(5), systems);
     }
 
     private static Answer tell(Intake intake, Teller teller) {

@@ -26,27 +26,12 @@ final class CuttableFunctions {
         }
     }
 
-    private record Cuttable(Function function) implements Function {
+    private record Cuttable(Function function) implements Wrapping {
 
         @Override
         public JsonNode call(JsonNode input, JsonNode[] arguments) {
             goOnUnlessCut();
             return function.call(input, arguments);
-        }
-
-        @Override
-        public String getName() {
-            return function.getName();
-        }
-
-        @Override
-        public int getMinArguments() {
-            return function.getMinArguments();
-        }
-
-        @Override
-        public int getMaxArguments() {
-            return function.getMaxArguments();
         }
     }
 }

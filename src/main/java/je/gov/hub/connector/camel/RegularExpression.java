@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * JSLT's functions with a regular expression, as JSLT 0.1.14 defines them, over a text that ends the matching when its
  * thread is interrupted: Java's own matching cannot be ended, and with a hostile expression takes longer than the world.
  */
-record RegularExpression(Function function, Meaning meaning) implements RegexpFunction, Function {
+record RegularExpression(Function function, Meaning meaning) implements RegexpFunction, Wrapping {
 
     private static final int MOST = 1_000;
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
@@ -85,21 +85,6 @@ record RegularExpression(Function function, Meaning meaning) implements RegexpFu
             from = matcher.end();
         }
         return TextNode.valueOf(made.append(text, from, text.length()).toString());
-    }
-
-    @Override
-    public String getName() {
-        return function.getName();
-    }
-
-    @Override
-    public int getMinArguments() {
-        return function.getMinArguments();
-    }
-
-    @Override
-    public int getMaxArguments() {
-        return function.getMaxArguments();
     }
 
     @Override
