@@ -41,6 +41,9 @@ public final class Cli {
                 .addSubcommand(new DownCommand(surroundings))
                 .addSubcommand(new TellCommand(surroundings))
                 .addSubcommand(new TrackCommand(surroundings))
+                .addSubcommand(new SystemsCommand(surroundings))
+                .addSubcommand(new SuspendCommand(surroundings))
+                .addSubcommand(new ResumeCommand(surroundings))
                 .addSubcommand(new IslandCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings));

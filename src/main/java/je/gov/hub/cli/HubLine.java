@@ -73,6 +73,36 @@ final class HubLine {
         return Json.read(answer.body());
     }
 
+    /** How each system's way out stands. */
+    JsonNode systems() {
+        return Json.read(asked(authorized(place.follower(), "/systems").GET(), 200));
+    }
+
+    void suspend(String system, String why) {
+        order(system, "suspend", why);
+    }
+
+    void resume(String system, String why) {
+        order(system, "resume", why);
+    }
+
+    private void order(String system, String verb, String why) {
+        var path = "/systems/" + URLEncoder.encode(system, StandardCharsets.UTF_8) + "/" + verb;
+        asked(
+                authorized(place.follower(), path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(Json.write(Json.tree(Map.of("why", why))))),
+                204);
+    }
+
+    private String asked(HttpRequest.Builder request, int expected) {
+        var answer = wire.send(request, place.notThere());
+        if (answer.statusCode() != expected) {
+            throw new CommandFailedException(explained(answer));
+        }
+        return answer.body();
+    }
+
     private HttpRequest.Builder authorized(String client, String path) {
         return HttpRequest.newBuilder(URI.create(place.hub() + path))
                 .header("Authorization", "Bearer " + token(client).text());

@@ -3,6 +3,7 @@ package je.gov.hub.component;
 import je.gov.hub.delivery.Delivery;
 import je.gov.hub.event.EventReader;
 import je.gov.hub.intake.Intake;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class ComponentConfiguration {
 
     @Bean("hub-component")
-    HubComponent hubComponent(Intake intake, Delivery delivery) {
-        return new HubComponent(intake, delivery, new EventReader()::structured);
+    HubComponent hubComponent(@Qualifier("sources") Intake sources, Delivery delivery) {
+        return new HubComponent(sources, delivery, new EventReader()::structured);
     }
 }

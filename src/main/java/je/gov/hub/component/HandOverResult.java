@@ -24,18 +24,22 @@ final class HandOverResult {
             return said(exchange, said.toLowerCase(Locale.ROOT));
         }
         var failure = failure(exchange);
-        return failure == null
-                ? new Outcome.Delivered(answer(exchange))
-                : Classification.of(Signals.of(failure, keyHonoured));
+        if (failure == null) {
+            return new Outcome.Delivered(answer(exchange));
+        }
+        return classified(Signals.of(failure, keyHonoured), exchange);
+    }
+
+    /** With the reason that the connector gives, where it gives one. */
+    private static Outcome classified(Signal signal, Exchange exchange) {
+        var reason = exchange.getProperty(REASON, String.class);
+        return reason == null ? Classification.of(signal) : Classification.of(signal, plain(reason));
     }
 
     private static Outcome said(Exchange exchange, String outcome) {
-        var reason = exchange.getProperty(REASON, String.class);
-        if (outcome.equals("delivered")) {
-            return new Outcome.Delivered(answer(exchange));
-        }
-        var signal = Signal.of("connector", "says " + outcome);
-        return reason == null ? Classification.of(signal) : Classification.of(signal, plain(reason));
+        return outcome.equals("delivered")
+                ? new Outcome.Delivered(answer(exchange))
+                : classified(Signal.of("connector", "says " + outcome), exchange);
     }
 
     /** A failure that a route's error handler swallowed is a failure all the same. */

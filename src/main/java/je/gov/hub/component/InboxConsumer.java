@@ -62,7 +62,7 @@ class InboxConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        delivery.resume(endpoint.systemId(), "hub", "route resumed");
+        delivery.resume(endpoint.systemId());
     }
 
     Optional<LaneStatus> status() {

@@ -43,15 +43,18 @@ final class NetSignals {
             case ExchangeTimedOutException ignored -> Optional.of("timeout");
             case SocketException ignored -> Optional.of("lost");
             case EOFException ignored -> Optional.of("lost");
-            default -> noAnswer(failure) ? Optional.of("lost") : Optional.empty();
+            default -> named(failure);
         };
     }
 
-    /** Apache HttpClient's exception is named here, not imported: it belongs to the HTTP component's inside. */
-    private static boolean noAnswer(Throwable failure) {
-        var name = failure.getClass().getName();
-        return name.equals("org.apache.hc.core5.http.NoHttpResponseException")
-                || name.equals("org.apache.hc.core5.http.ConnectionClosedException");
+    /** Apache HttpClient's exceptions are named here, not imported: they belong to the HTTP component's inside. */
+    private static Optional<String> named(Throwable failure) {
+        return switch (failure.getClass().getName()) {
+            case "org.apache.hc.core5.http.NoHttpResponseException",
+                    "org.apache.hc.core5.http.ConnectionClosedException" -> Optional.of("lost");
+            case "org.apache.hc.core5.http.MessageConstraintException" -> Optional.of("answer too big");
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Signal> wrapper(Throwable failure) {

@@ -26,6 +26,7 @@ record OutboxEntry(
             case Answer.OtherSchema ignored -> refused(Kind.invalid, List.of(Answer.OtherSchema.FAULT));
             case Answer.Invalid invalid -> refused(Kind.invalid, invalid.faults());
             case Answer.Unavailable ignored -> refused(Kind.unavailable, List.of());
+            case Answer.TooMany ignored -> refused(Kind.unavailable, List.of());
             case Answer.Spared ignored -> refused(Kind.unavailable, List.of());
         };
     }

@@ -76,7 +76,8 @@ class OutboxProducer extends DefaultProducer {
     }
 
     private static OutboxEntry entry(FeedItem item, Answer answer) {
-        return item instanceof FeedItem.Illegible illegible && !(answer instanceof Answer.Unavailable)
+        return item instanceof FeedItem.Illegible illegible
+                        && !(answer instanceof Answer.Unavailable || answer instanceof Answer.TooMany)
                 ? OutboxEntry.unreadable(illegible.reason())
                 : OutboxEntry.of(answer);
     }

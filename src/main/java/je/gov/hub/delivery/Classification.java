@@ -68,6 +68,8 @@ public final class Classification {
             unavailable("no connection", "net", "no connection", NOT_REACHED, "The system cannot be reached"),
             unavailable("name unknown", "net", "unknown host", NOT_REACHED, "The system's name cannot be found"),
             unavailable("timeout", "net", "timeout", REACHED, "The system did not answer in time"),
+            unavailable("took too long", "net", "overrun", REACHED, "The whole hand-over took too long and was cut"),
+            unavailable("answer too big", "net", "answer too big", REACHED, "The system's answer is too big to be one"),
             unavailable("connection lost", "net", "lost", REACHED, "The connection broke while we spoke"),
             refused("mapping failed", "connector", "mapping", "Our mapping failed on the content"),
             unavailable("route stopping", "connector", "stopping", REACHED, "The route was being stopped"),

@@ -2,13 +2,13 @@ package je.gov.hub.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import je.gov.hub.agreement.Agreement;
 import je.gov.hub.exchange.Inbox;
 import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +26,19 @@ final class Clerk {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final SystemId system;
-    private final HandOver handOver;
     private final Terms terms;
     private final Bench bench;
     private final Course course;
     private final Window window = new Window();
     private final LinkedBlockingQueue<Runnable> notes = new LinkedBlockingQueue<>();
-    private final List<Answered> answered = new ArrayList<>();
     private final CountDownLatch done = new CountDownLatch(1);
     private final InHand inHand;
+    private final Lanes lanes;
     private final Gate gate;
     private final Settlement settlement;
     private @Nullable Inbox inbox;
     private @Nullable Resumption resumption = new Resumption("hub", "route started");
+    private Optional<Agreement> agreement = Optional.empty();
     private int asked;
     private boolean broken;
     private boolean closing;
@@ -46,12 +46,12 @@ final class Clerk {
 
     Clerk(SystemId system, HandOver handOver, Terms terms, Bench bench) {
         this.system = system;
-        this.handOver = handOver;
         this.terms = terms;
         this.bench = bench;
         this.course = new Course(bench.clock(), bench.backoff());
         this.inHand = InHand.open(
-                bench.properties().folder(), system, bench.properties().recordSync());
+                bench.properties().folder(), system, bench.properties().recordSync(), bench.solitude());
+        this.lanes = new Lanes(system, handOver, bench, window, inHand, notes::add);
         var setbacks = new Setbacks(system, terms, bench.clock());
         this.gate = new Gate(system, bench, setbacks);
         this.settlement = new Settlement(system, bench, course, window, inHand, setbacks);
@@ -76,8 +76,8 @@ final class Clerk {
         }
     }
 
-    void suspend() {
-        notes.add(course::suspend);
+    void suspend(String why) {
+        notes.add(() -> course.suspend(why));
     }
 
     void resume(String who, String why) {
@@ -112,7 +112,8 @@ final class Clerk {
     private void step() throws InterruptedException {
         try {
             read(glance());
-            settlement.settle(answered, inbox);
+            lanes.cutOverdue();
+            settlement.settle(lanes.answered(), inbox);
             resume();
             if (connected()) {
                 deal();
@@ -124,7 +125,7 @@ final class Clerk {
             broken = true;
             heldUp(defect.getClass().getSimpleName());
         }
-        handedOver = window.inHand();
+        handedOver = window.underWay().size();
     }
 
     private void read(Duration wait) throws InterruptedException {
@@ -147,20 +148,23 @@ final class Clerk {
         var asking = resumption;
         if (asking != null) {
             bench.deliveries().resumed(system, asking.who(), asking.why());
+            var suspended = bench.systems().suspended(system);
             resumption = null;
             course.resume();
+            window.outageOver();
+            suspended.ifPresent(course::suspend);
         }
     }
 
     private boolean connected() {
-        if (broken && window.inHand() == 0) {
+        if (broken && window.underWay().isEmpty()) {
             disconnect();
         }
         if (broken || !bench.inboxes().serving()) {
             heldUp("the broker or the ledger is not there");
             return false;
         }
-        if (bench.agreements().of(system).isEmpty()) {
+        if (!agreed()) {
             heldUp("no agreement is in force");
             return false;
         }
@@ -169,6 +173,16 @@ final class Clerk {
         }
         course.goesOn();
         return true;
+    }
+
+    /** A system that waits for a person is tried again once its agreement is another. */
+    private boolean agreed() {
+        var now = bench.agreements().of(system);
+        if (!agreement.isEmpty() && !agreement.equals(now) && course.now().state() == LaneStatus.State.STOPPED) {
+            resume("hub", "agreement changed");
+        }
+        agreement = now.or(() -> agreement);
+        return now.isPresent();
     }
 
     /** Notes of an earlier connection are recognised by their inbox, and left. */
@@ -208,14 +222,14 @@ final class Clerk {
             }
             var checked = gate.check(next);
             settlement.end(checked.ended(), Objects.requireNonNull(inbox));
-            handOver(checked.open());
+            lanes.handOver(checked.open());
             again = checked.open().isEmpty();
         }
     }
 
     /** A disclosure that was in hand when the hub ended goes alone, so that the next end finds the right one. */
     private List<Pending> next() {
-        int free = (terms.keyHonoured() ? bench.properties().lanes() : 1) - window.inHand();
+        int free = free();
         if (free <= 0) {
             return List.of();
         }
@@ -231,36 +245,13 @@ final class Clerk {
         return window.inHand() > 0 ? List.of() : List.of(suspect.get());
     }
 
-    private void handOver(List<Pending> together) {
-        if (together.isEmpty()) {
-            return;
+    /** One that was given up takes no lane, until as many as there are lanes have; without a key, it does. */
+    private int free() {
+        if (!terms.keyHonoured()) {
+            return 1 - window.underWay().size();
         }
-        var now = bench.clock().instant();
-        for (var one : together) {
-            one.attempts++;
-            one.handedOver = now;
-        }
-        inHand.taken(together.stream().collect(Collectors.toMap(Pending::delivery, Pending::past)));
-        for (var one : together) {
-            window.take(one);
-            var parcel = new Parcel(
-                    one.delivery(), system, one.subject(), one.arrival.disclosure(), one.attempts, one.repeated);
-            bench.lanes().execute(() -> {
-                var outcome = outcome(parcel);
-                var at = bench.clock().instant();
-                notes.add(() -> answered.add(new Answered(one, outcome, at)));
-            });
-        }
-    }
-
-    private Outcome outcome(Parcel parcel) {
-        try {
-            return handOver.handOver(parcel);
-        } catch (RuntimeException failed) {
-            return Classification.of(Signal.of("connector", "failed"));
-        } catch (Error crashed) {
-            return Classification.of(Signal.of("connector", "crashed"));
-        }
+        int lanes = bench.properties().lanes();
+        return window.abandoned() < lanes ? course.most(lanes) - window.inHand() : 0;
     }
 
     private void askForMore() {
@@ -275,14 +266,16 @@ final class Clerk {
 
     private void finish() throws InterruptedException {
         Instant limit = bench.clock().instant().plus(bench.properties().patience());
-        while (window.inHand() > answered.size() && bench.clock().instant().isBefore(limit)) {
+        while (window.inHand() > lanes.answered().size()
+                && bench.clock().instant().isBefore(limit)) {
             read(GLANCE);
         }
         try {
-            settlement.settle(answered, inbox);
+            settlement.settle(lanes.answered(), inbox);
         } catch (RuntimeException absent) {
             LOG.atWarn().addKeyValue("system", system).log("Stopped without ledger; what was in hand is repeated");
         }
+        lanes.cutAll();
     }
 
     private void heldUp(String reason) {

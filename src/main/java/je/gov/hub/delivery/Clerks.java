@@ -16,6 +16,7 @@ final class Clerks implements Delivery, AutoCloseable {
 
     Clerks(Bench bench) {
         this.bench = bench;
+        InHand.judge(bench.properties().folder(), bench.solitude());
     }
 
     @Override
@@ -39,12 +40,31 @@ final class Clerks implements Delivery, AutoCloseable {
     public synchronized void suspend(SystemId system) {
         var clerk = clerks.get(system);
         if (clerk != null) {
-            clerk.suspend();
+            clerk.suspend("its route is suspended");
         }
     }
 
     @Override
-    public synchronized void resume(SystemId system, String who, String why) {
+    public void resume(SystemId system) {
+        goOn(system, "hub", "route resumed");
+    }
+
+    @Override
+    public synchronized void suspend(SystemId system, String who, String why) {
+        bench.systems().suspend(system, who, why);
+        var clerk = clerks.get(system);
+        if (clerk != null) {
+            clerk.suspend(why);
+        }
+    }
+
+    @Override
+    public void resume(SystemId system, String who, String why) {
+        bench.systems().resume(system, who, why);
+        goOn(system, who, why);
+    }
+
+    private synchronized void goOn(SystemId system, String who, String why) {
         var clerk = clerks.get(system);
         if (clerk != null) {
             clerk.resume(who, why);
@@ -69,7 +89,13 @@ final class Clerks implements Delivery, AutoCloseable {
         var clerk = clerks.get(system);
         return clerk == null
                 ? new LaneStatus(
-                        system, State.UNPLUGGED, waiting, 0, 0, bench.clock().instant(), "no route empties it", null)
+                        system, State.UNPLUGGED, waiting, 0, 0, bench.clock().instant(), unplugged(system), null)
                 : clerk.status(waiting);
+    }
+
+    private String unplugged(SystemId system) {
+        return bench.agreements().of(system).isPresent()
+                ? "no route empties it"
+                : "its agreement is gone; what waits is kept until it comes back";
     }
 }

@@ -25,6 +25,7 @@ final class Course {
     private @Nullable String why;
     private String heldUpFor = "the inbox is being opened";
     private int failures;
+    private int most = Integer.MAX_VALUE;
     private long successes;
     private String refusedFor = "";
     private final Set<Subject> refusedInARow = new HashSet<>();
@@ -61,8 +62,14 @@ final class Course {
         return failures > 0;
     }
 
+    /** How many may be in hand at once, of so many lanes: after an outage one, and with every success one more. */
+    int most(int lanes) {
+        return Math.min(most, lanes);
+    }
+
     void succeeded() {
         successes++;
+        most = Math.max(most, most + 1);
         failures = 0;
         waitUntil = null;
         refusedInARow.clear();
@@ -76,6 +83,7 @@ final class Course {
      */
     void failed(String reason, Duration asked) {
         var instant = clock.instant();
+        most = 1;
         if (!after(waitUntil, instant)) {
             failures++;
             waitUntil = instant.plus(backoff.after(failures));
@@ -103,9 +111,9 @@ final class Course {
         settle();
     }
 
-    void suspend() {
+    void suspend(String reason) {
         suspended = true;
-        why = "suspended";
+        why = reason;
         settle();
     }
 

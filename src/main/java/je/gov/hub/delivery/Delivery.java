@@ -18,15 +18,22 @@ public interface Delivery {
     /** Unplugs a system: waits for what is in hand, records it, and leaves the rest in the inbox, in order. */
     void deregister(SystemId system);
 
-    /** Nothing more is handed over until {@link #resume}; what is in hand comes back. */
+    /** Its route is suspended: nothing more is handed over until {@link #resume(SystemId)}; what is in hand comes back. */
     void suspend(SystemId system);
 
+    /** Its route goes on. */
+    void resume(SystemId system);
+
     /**
-     * A suspended or stopped system goes on.
+     * An operator's word, kept in the ledger: nothing more is handed over until {@link #resume(SystemId, String, String)},
+     * also after a new start; what is in hand comes back.
      *
-     * @param who the operator, or {@code hub}
+     * @param who the operator
      * @param why in a few words, without personal data
      */
+    void suspend(SystemId system, String who, String why);
+
+    /** An operator's word: a system that is suspended, has stopped, or waits for its next attempt, goes on now. */
     void resume(SystemId system, String who, String why);
 
     /** How each system with an inbox or a route stands, by name. */

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import je.gov.hub.agreement.Agreements;
 import je.gov.hub.exchange.Inboxes;
 import je.gov.hub.ledger.Deliveries;
+import je.gov.hub.ledger.Systems;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,19 +18,42 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(DeliveryProperties.class)
 class DeliveryConfiguration {
 
+    private static final int WITHOUT_PINNING = 24;
+
     @Bean(destroyMethod = "close")
     Clerks delivery(
-            Inboxes inboxes, Deliveries deliveries, Agreements agreements, DeliveryProperties properties, Clock clock) {
+            Inboxes inboxes,
+            Deliveries deliveries,
+            Systems systems,
+            Agreements agreements,
+            DeliveryProperties properties,
+            Clock clock) {
         inboxes.serve(() -> agreements.all().stream()
                 .map(agreement -> agreement.system().id())
                 .toList());
-        return new Clerks(new Bench(inboxes, deliveries, agreements, properties, clock, new SharedLot(), lanes()));
+        return new Clerks(new Bench(
+                inboxes,
+                deliveries,
+                systems,
+                agreements,
+                properties,
+                clock,
+                new SharedLot(),
+                lanes(),
+                new Solitude(clock)));
     }
 
-    /** Platform threads: a partner's client may hold a monitor while it waits. No bean, as Boot would take it for its own. */
-    private static ExecutorService lanes() {
-        return Executors.newCachedThreadPool(
-                Thread.ofPlatform().name("hub-lane-", 0).daemon().factory());
+    /**
+     * Virtual threads, since an interrupt closes the socket that one waits for: so a hand-over that takes too long is cut.
+     * Before Java 24 one that waits inside a monitor, as some clients do, would hold up all others; there a platform
+     * thread waits until the connector's own limit. No bean, as Boot would take it for its own.
+     */
+    static ExecutorService lanes() {
+        return Runtime.version().feature() < WITHOUT_PINNING
+                ? Executors.newCachedThreadPool(
+                        Thread.ofPlatform().name("hub-lane-", 0).daemon().factory())
+                : Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("hub-lane-", 0).factory());
     }
 
     /** Each clerk draws on its own thread. */

@@ -22,10 +22,13 @@ import org.springframework.validation.annotation.Validated;
  * @param strikes how often a disclosure may reach its system and fail, with another subject's success each time in
  *     between, before it is refused
  * @param refusals how many subjects in a row, refused for one reason, stop the system
- * @param deaths how often the hub may have ended while a disclosure was in hand, before that one is refused
+ * @param deaths how often the hub may have ended while a disclosure, and nothing else, was in hand, before that one is
+ *     refused
  * @param recordSync whether the record of what is in hand is forced to disk at every hand-over: then a repeat is known
  *     as one even after the machine, and not only the hub, went down
  * @param patience how long a route that stops waits for what is in hand
+ * @param longestHandOver how long one hand-over may take in all, from the first look at it to the last byte of the
+ *     partner's answer; then it is cut. More than a connector's own limits for a connection and for an answer together
  */
 @Validated
 @ConfigurationProperties("hub.delivery")
@@ -41,4 +44,5 @@ public record DeliveryProperties(
         @DefaultValue("5") @Min(2) int refusals,
         @DefaultValue("3") @Min(1) int deaths,
         @DefaultValue("true") boolean recordSync,
-        @DefaultValue("30s") Duration patience) {}
+        @DefaultValue("30s") Duration patience,
+        @DefaultValue("60s") @DurationMin(millis = 100) Duration longestHandOver) {}

@@ -55,7 +55,7 @@ record Gate(SystemId system, Bench bench, Setbacks setbacks) {
         if (one.deaths >= bench.properties().deaths()) {
             bench.deliveries()
                     .quarantined(setbacks.of(
-                            one, "ends the hub", "The hub ended " + one.deaths + " times while it was in hand"));
+                            one, "ends the hub", "The hub ended " + one.deaths + " times while it alone was in hand"));
             return false;
         }
         return true;

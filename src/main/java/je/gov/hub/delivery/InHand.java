@@ -12,12 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.system.SystemId;
 
@@ -25,48 +22,59 @@ import je.gov.hub.system.SystemId;
  * The record of what of one system is in hand, on local disk, written before the hand-over: after a crash it says what
  * may have been handed over already, and how often the hub ended with it in hand. One line a step: {@code +} taken in
  * hand, {@code ~} came back and may have been taken, {@code =} came back untaken, {@code -} ended, {@code .} the hub
- * stopped in good order. Holds ids and numbers only. Belongs to one thread.
+ * stopped in good order. Holds ids and numbers only: attempts, ends of the hub with it in hand, and those of them where
+ * nothing else was. Belongs to one thread.
  */
 final class InHand implements AutoCloseable {
 
     private static final long LONGEST = 256 * 1024;
-    private static final Pattern STEP = Pattern.compile("([+~=-]) ([A-Z2-7]{20}) (\\d{1,9}) (\\d{1,9})");
+    private static final String FRESH = ".new";
 
     private final Path file;
     private final boolean sync;
+    private final Solitude solitude;
     private final Map<DeliveryId, Past> past = new HashMap<>();
     private final Set<DeliveryId> inHand = new HashSet<>();
     private FileChannel channel;
     private long longest = LONGEST;
 
-    private InHand(Path file, boolean sync) throws IOException {
+    private InHand(Path file, boolean sync, Solitude solitude, boolean alone) throws IOException {
         this.file = file;
         this.sync = sync;
-        if (Files.exists(file)) {
-            var text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            read(text.substring(0, text.lastIndexOf('\n') + 1).lines().toList());
-        }
+        this.solitude = solitude;
+        this.past.putAll(Remains.of(file).judged(alone));
         this.channel = rewritten();
     }
 
-    static InHand open(Path folder, SystemId system, boolean sync) {
+    static InHand open(Path folder, SystemId system, boolean sync, Solitude solitude) {
         try {
             Files.createDirectories(folder);
-            return new InHand(folder.resolve(system.value()), sync);
+            return new InHand(folder.resolve(system.value()), sync, solitude, false);
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot keep the record of what is in hand for " + system, failed);
         }
     }
 
-    /**
-     * What is known of an earlier hand-over.
-     *
-     * @param repeated whether it may have had its effect
-     * @param deaths how often the hub ended while it was in hand
-     */
-    record Past(int attempts, boolean repeated, int deaths) {
-
-        static final Past NONE = new Past(0, false, 0);
+    /** Once, when the hub starts: finds in the records of all systems what was in hand when it ended, and whether that was one alone. */
+    static void judge(Path folder, Solitude solitude) {
+        try {
+            Files.createDirectories(folder);
+            try (var all = Files.list(folder)) {
+                var guilty = new HashMap<Path, Integer>();
+                for (var file :
+                        all.filter(one -> !one.toString().endsWith(FRESH)).toList()) {
+                    guilty.put(file, Remains.of(file).taken().size());
+                }
+                boolean alone =
+                        guilty.values().stream().mapToInt(Integer::intValue).sum() == 1;
+                guilty.values().removeIf(count -> count == 0);
+                for (var file : guilty.keySet()) {
+                    new InHand(file, true, solitude, alone).close();
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot read the records of what was in hand", failed);
+        }
     }
 
     Past past(DeliveryId delivery) {
@@ -77,7 +85,7 @@ final class InHand implements AutoCloseable {
     void taken(Map<DeliveryId, Past> together) {
         var lines = new StringBuilder();
         together.forEach((delivery, now) -> {
-            past.put(delivery, new Past(now.attempts(), true, now.deaths()));
+            past.put(delivery, now.taken());
             inHand.add(delivery);
             lines.append(line('+', delivery, now));
         });
@@ -85,8 +93,8 @@ final class InHand implements AutoCloseable {
     }
 
     void cameBack(DeliveryId delivery, int attempts, boolean repeated) {
-        var now = new Past(attempts, repeated, 0);
-        inHand.remove(delivery);
+        var now = new Past(attempts, repeated, 0, 0);
+        letGo(delivery);
         past.put(delivery, now);
         write(line(repeated ? '~' : '=', delivery, now));
     }
@@ -94,7 +102,7 @@ final class InHand implements AutoCloseable {
     void ended(Collection<DeliveryId> deliveries) {
         var lines = new StringBuilder();
         for (var delivery : deliveries) {
-            inHand.remove(delivery);
+            letGo(delivery);
             if (past.remove(delivery) != null) {
                 lines.append(line('-', delivery, Past.NONE));
             }
@@ -102,45 +110,23 @@ final class InHand implements AutoCloseable {
         write(lines);
     }
 
+    private void letGo(DeliveryId delivery) {
+        if (inHand.remove(delivery)) {
+            solitude.leave(1);
+        }
+    }
+
     /** The hub stops in good order: what is still in hand did not end it. */
     @Override
     public void close() {
+        solitude.leave(inHand.size());
+        inHand.clear();
         try {
             write(new StringBuilder(".\n"));
             channel.close();
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot close " + file.getFileName(), failed);
         }
-    }
-
-    /** A line that a crash cut short was never followed by its hand-over, and says nothing. */
-    private void read(List<String> lines) {
-        var taken = new HashMap<DeliveryId, Past>();
-        for (var line : lines) {
-            var step = STEP.matcher(line);
-            if (line.equals(".")) {
-                past.putAll(taken);
-                taken.clear();
-            } else if (step.matches()) {
-                read(step.group(1), new DeliveryId(step.group(2)), number(step, 3), number(step, 4), taken);
-            }
-        }
-        taken.forEach((delivery, state) -> past.put(delivery, new Past(state.attempts(), true, state.deaths() + 1)));
-    }
-
-    private void read(String step, DeliveryId delivery, int attempts, int deaths, Map<DeliveryId, Past> taken) {
-        var state = new Past(attempts, !step.equals("="), deaths);
-        taken.remove(delivery);
-        past.remove(delivery);
-        switch (step) {
-            case "+" -> taken.put(delivery, state);
-            case "-" -> {}
-            default -> past.put(delivery, state);
-        }
-    }
-
-    private static int number(Matcher step, int group) {
-        return Integer.parseInt(step.group(group));
     }
 
     private static StringBuilder line(char step, DeliveryId delivery, Past now) {
@@ -150,6 +136,8 @@ final class InHand implements AutoCloseable {
                 .append(delivery)
                 .append(' ')
                 .append(now.attempts())
+                .append(' ')
+                .append(now.suspicions())
                 .append(' ')
                 .append(now.deaths())
                 .append('\n');
@@ -180,7 +168,7 @@ final class InHand implements AutoCloseable {
             char step = inHand.contains(delivery) ? '+' : state.repeated() ? '~' : '=';
             lines.append(line(step, delivery, state));
         });
-        var fresh = Objects.requireNonNull(file.resolveSibling(file.getFileName() + ".new"));
+        var fresh = Objects.requireNonNull(file.resolveSibling(file.getFileName() + FRESH));
         var written = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         written.write(ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII)));

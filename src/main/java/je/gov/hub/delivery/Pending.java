@@ -11,10 +11,14 @@ final class Pending {
 
     final Arrival arrival;
     final long place;
+    final int suspicions;
     final int deaths;
     int attempts;
     boolean repeated;
     boolean inHand;
+    /** Given up, though its hand-over has not ended: its subject waits for that end. */
+    boolean abandoned;
+
     int failures;
     int strikes;
     long successesSeen;
@@ -22,13 +26,17 @@ final class Pending {
     Instant handedOver = Instant.EPOCH;
 
     @Nullable
+    Handing handing;
+
+    @Nullable
     String recordedRule;
 
-    Pending(Arrival arrival, long place, InHand.Past past) {
+    Pending(Arrival arrival, long place, Past past) {
         this.arrival = arrival;
         this.place = place;
         this.attempts = past.attempts();
         this.repeated = past.repeated();
+        this.suspicions = past.suspicions();
         this.deaths = past.deaths();
     }
 
@@ -40,12 +48,23 @@ final class Pending {
         return arrival.subject();
     }
 
-    InHand.Past past() {
-        return new InHand.Past(attempts, repeated, deaths);
+    Past past() {
+        return new Past(attempts, repeated, suspicions, deaths);
     }
 
+    /** The hub ended while it was in hand: from now on it is alone in its system's hand. */
     boolean suspect() {
-        return deaths > 0;
+        return suspicions > 0;
+    }
+
+    /** The hub ended again: from now on it is alone in the whole hub's hand. */
+    boolean lonely() {
+        return suspicions > 1;
+    }
+
+    /** Its hand-over has not ended. */
+    boolean underWay() {
+        return inHand || abandoned;
     }
 
     boolean fresh() {

@@ -23,7 +23,7 @@ final class Window {
     private int size;
     private int inHand;
 
-    void add(Arrival arrival, InHand.Past past) {
+    void add(Arrival arrival, Past past) {
         subjects.computeIfAbsent(arrival.subject(), subject -> new ArrayDeque<>())
                 .add(new Pending(arrival, places++, past));
         size++;
@@ -92,6 +92,23 @@ final class Window {
                 && subjects.values().stream().map(Deque::element).anyMatch(one -> one.inHand && one.suspect());
     }
 
+    /** Whose hand-over has not ended, given up or not. */
+    List<Pending> underWay() {
+        return subjects.values().stream()
+                .map(Deque::element)
+                .filter(Pending::underWay)
+                .toList();
+    }
+
+    /** How many were given up and have not ended. */
+    int abandoned() {
+        return underWay().size() - inHand;
+    }
+
+    boolean holds(Pending one) {
+        return subjects.getOrDefault(one.subject(), new ArrayDeque<>()).contains(one);
+    }
+
     /** Whether every subject looked at has failed, so that only one further down can show that the system works. */
     boolean allFailing() {
         return size > 0 && subjects.values().stream().map(Deque::element).noneMatch(Pending::fresh);
@@ -101,12 +118,14 @@ final class Window {
     Optional<Instant> nextDue() {
         return subjects.values().stream()
                 .map(Deque::element)
-                .filter(one -> !one.inHand)
+                .filter(one -> !one.underWay())
                 .map(one -> one.notBefore)
                 .min(Comparator.naturalOrder());
     }
 
     private Stream<Pending> heads(Instant now) {
-        return subjects.values().stream().map(Deque::element).filter(one -> !one.inHand && !one.notBefore.isAfter(now));
+        return subjects.values().stream()
+                .map(Deque::element)
+                .filter(one -> !one.underWay() && !one.notBefore.isAfter(now));
     }
 }

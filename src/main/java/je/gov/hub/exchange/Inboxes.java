@@ -11,6 +11,8 @@ import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where each system's disclosures wait for it, on the broker: one durable queue a system, which nothing but its one
@@ -18,6 +20,7 @@ import org.apache.activemq.artemis.core.server.Queue;
  */
 public final class Inboxes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Inboxes.class);
     private static final String PREFIX = "inbox.";
 
     private final Broker broker;
@@ -37,6 +40,7 @@ public final class Inboxes {
     public void serve(Supplier<? extends Collection<SystemId>> systems) {
         entitled = systems;
         open(systems.get());
+        systems().stream().filter(system -> !open.contains(system)).forEach(this::keep);
     }
 
     /** Opens an inbox for each that has none; closes none. */
@@ -44,9 +48,23 @@ public final class Inboxes {
         new TreeSet<>(systems).stream().filter(system -> !open.contains(system)).forEach(this::open);
     }
 
-    /** The systems that have an inbox. */
+    /** A system that was taken away, or renamed, finds what waits for it when it comes back. */
+    private void keep(SystemId system) {
+        LOG.atWarn()
+                .addKeyValue("system", system)
+                .addKeyValue("waiting", waiting(system))
+                .log("An inbox is kept for a system without an agreement");
+    }
+
+    /** The systems that have an inbox, those without an agreement included. */
     public Set<SystemId> systems() {
-        return new TreeSet<>(open);
+        var systems = new TreeSet<>(open);
+        broker.server().getPostOffice().getAddresses().stream()
+                .map(SimpleString::toString)
+                .filter(name -> name.startsWith(PREFIX))
+                .map(name -> new SystemId(name.substring(PREFIX.length())))
+                .forEach(systems::add);
+        return systems;
     }
 
     /** Whether the inboxes may be emptied: this node carries, and the ledger knows this broker's journal. */

@@ -22,6 +22,7 @@ final class Answers {
             case Answer.Accepted accepted ->
                 ResponseEntity.accepted().location(journey(accepted)).build();
             case Answer.Unavailable unavailable -> ProblemAdvice.unavailable(unavailable.retryAfter());
+            case Answer.TooMany tooMany -> ProblemAdvice.later(Problem.TOO_MANY, tooMany.retryAfter());
             case Answer.Invalid invalid -> ProblemAnswer.response(Problem.INVALID, under(dataAt, invalid));
             case Answer.Conflict none -> ProblemAnswer.response(Problem.CONFLICT);
             case Answer.Forbidden none -> ProblemAnswer.response(Problem.NOT_AGREED);
@@ -44,10 +45,15 @@ final class Answers {
                             .toList());
         }
         return refused.stream()
-                .filter(Answer.Unavailable.class::isInstance)
-                .map(answer -> ProblemAdvice.unavailable(((Answer.Unavailable) answer).retryAfter()))
+                .flatMap(Answers::later)
                 .findFirst()
                 .orElseGet(() -> ProblemAnswer.response(gravest(refused), places(answers)));
+    }
+
+    private static Stream<ResponseEntity<Object>> later(Answer answer) {
+        return answer instanceof Answer.Unavailable || answer instanceof Answer.TooMany
+                ? Stream.of(toOne(answer, ""))
+                : Stream.empty();
     }
 
     private static URI journey(Answer.Accepted accepted) {
@@ -69,6 +75,7 @@ final class Answers {
             case Answer.UnknownType none -> Stream.of(Problem.UNKNOWN_TYPE);
             case Answer.OtherSchema none -> Stream.of(Problem.INVALID);
             case Answer.Unavailable none -> Stream.of(Problem.UNAVAILABLE);
+            case Answer.TooMany none -> Stream.of(Problem.TOO_MANY);
             case Answer.Accepted none -> Stream.empty();
             case Answer.Spared none -> Stream.empty();
         };

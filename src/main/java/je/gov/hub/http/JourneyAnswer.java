@@ -6,18 +6,24 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import je.gov.hub.ledger.Journey;
+import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
 
 /** A journey as it goes over the wire: with the systems by name, or without anything that tells which they are. */
 @JsonPropertyOrder({"key", "type", "accepted", "outcome", "deliveries"})
 record JourneyAnswer(String key, String type, Instant accepted, String outcome, List<Leg> deliveries) {
 
+    private static final Set<Journey.State> OPEN = Set.of(Journey.State.PENDING, Journey.State.DELAYED);
+    private static final String KEPT = "kept: the system has no agreement";
     private static final Comparator<Journey.Leg> TELLS_NOTHING =
             Comparator.comparing(Journey.Leg::state).thenComparing(Journey.Leg::due);
 
-    static JourneyAnswer named(Journey journey) {
-        return of(journey, journey.legs().stream().map(JourneyAnswer::named).toList());
+    /** @param gone whether a system's agreement is no longer there */
+    static JourneyAnswer named(Journey journey, Predicate<SystemId> gone) {
+        return of(journey, journey.legs().stream().map(leg -> named(leg, gone)).toList());
     }
 
     /** Neither the delivery's id, which can be computed from the receiver's name, nor its place in the list nor the answer. */
@@ -35,8 +41,9 @@ record JourneyAnswer(String key, String type, Instant accepted, String outcome, 
                 journey.key().value(), journey.type().value(), journey.accepted(), journey.outcome(), legs);
     }
 
-    private static Leg named(Journey.Leg leg) {
-        return leg(leg, leg.delivery().value(), leg.system().value(), leg.answer());
+    private static Leg named(Journey.Leg leg, Predicate<SystemId> gone) {
+        boolean kept = OPEN.contains(leg.state()) && gone.test(leg.system());
+        return leg(leg, leg.delivery().value(), leg.system().value(), kept ? KEPT : leg.answer());
     }
 
     private static Leg nameless(Journey.Leg leg) {

@@ -7,6 +7,7 @@ import je.gov.hub.ledger.EventKey;
 import je.gov.hub.ledger.Journey;
 import je.gov.hub.ledger.Journeys;
 import je.gov.hub.security.Roles;
+import je.gov.hub.system.SystemId;
 import je.gov.hub.system.Teller;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -44,12 +45,17 @@ class JourneyController {
 
     private Optional<JourneyAnswer> seenBy(Authentication who, Journey journey) {
         if (has(who, Roles.OPERATOR)) {
-            return Optional.of(JourneyAnswer.named(journey));
+            return Optional.of(JourneyAnswer.named(journey, this::gone));
         }
         if (who.getPrincipal() instanceof Teller teller && teller.system().equals(journey.teller())) {
-            return Optional.of(mayNames(teller) ? JourneyAnswer.named(journey) : JourneyAnswer.nameless(journey));
+            return Optional.of(
+                    mayNames(teller) ? JourneyAnswer.named(journey, this::gone) : JourneyAnswer.nameless(journey));
         }
         return Optional.empty();
+    }
+
+    private boolean gone(SystemId system) {
+        return agreements.of(system).isEmpty();
     }
 
     private boolean mayNames(Teller teller) {

@@ -77,10 +77,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     static ResponseEntity<Object> unavailable(Duration retryAfter) {
+        return later(Problem.UNAVAILABLE, retryAfter);
+    }
+
+    static ResponseEntity<Object> later(Problem problem, Duration retryAfter) {
         var headers = new HttpHeaders();
         long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        return ProblemAnswer.response(Problem.UNAVAILABLE, List.of(), headers);
+        return ProblemAnswer.response(problem, List.of(), headers);
     }
 
     @Override

@@ -42,6 +42,9 @@ public sealed interface Answer {
     /** Nothing is accepted now, or it is not known whether this was: tell it again. */
     record Unavailable(Duration retryAfter) implements Answer {}
 
+    /** The teller tells faster than it may: tell it again later. */
+    record TooMany(Duration retryAfter) implements Answer {}
+
     /** In a batch that is all or none: this one is good, another was not. */
     record Spared() implements Answer {}
 }

@@ -48,6 +48,7 @@ final class Feeds {
                         .map(fault -> fault.pointer() + ": " + fault.detail())
                         .collect(Collectors.joining("; "));
             case Answer.Unavailable unavailable -> null;
+            case Answer.TooMany tooMany -> null;
             case Answer.Spared spared -> null;
         };
         return Optional.ofNullable(reason)

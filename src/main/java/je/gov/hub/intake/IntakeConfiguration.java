@@ -6,9 +6,12 @@ import je.gov.hub.ledger.Acceptances;
 import je.gov.hub.schema.Schemas;
 import je.gov.hub.secret.Digests;
 import je.gov.hub.subject.Subjects;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Makes the way in. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +32,7 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(
+    AcceptingIntake accepting(
             Acceptances acceptances,
             Agreements agreements,
             Schemas schemas,
@@ -38,5 +41,36 @@ class IntakeConfiguration {
             IntakeProperties properties) {
         return new AcceptingIntake(
                 acceptances, new Checks(agreements, schemas), acceptor, digests, properties.retryAfter());
+    }
+
+    @Bean
+    Rates rates(IntakeProperties properties) {
+        return new Rates(properties.pace());
+    }
+
+    @Bean
+    Room room(IntakeProperties properties, Clock clock) {
+        return new Room(properties.space(), clock);
+    }
+
+    /** For whoever can come again. */
+    @Bean
+    @Primary
+    Intake intake(AcceptingIntake accepting, Room room, Rates rates, IntakeProperties properties) {
+        return new FlowControl(accepting, room, rates::after, properties.retryAfter());
+    }
+
+    /** For sources, which are made to wait for their turn. */
+    @Bean
+    Intake sources(AcceptingIntake accepting, Room room, Rates rates, IntakeProperties properties) {
+        return new FlowControl(accepting, room, rates::afterWaiting, properties.retryAfter());
+    }
+
+    @Bean
+    HealthIndicator roomHealthIndicator(Room room) {
+        return () -> room.full()
+                .map(folder -> Health.outOfService().withDetail("full", folder.toString()))
+                .orElseGet(Health::up)
+                .build();
     }
 }

@@ -69,6 +69,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Systems systems(JdbcTemplate jdbc, Months months, Clock clock) {
+        return new RecordedSystems(new SystemTable(jdbc), months, clock);
+    }
+
+    @Bean
     Journeys journeys(JdbcTemplate jdbc) {
         return new JourneyTable(jdbc)::of;
     }

@@ -21,17 +21,22 @@ final class TellerToken extends AbstractAuthenticationToken {
     private static final List<String> CLIENT_CLAIMS = List.of("azp", "client_id", "sub");
 
     private final transient Teller teller;
+    private final String subject;
 
-    private TellerToken(Teller teller, Collection<GrantedAuthority> authorities) {
+    private TellerToken(Teller teller, String subject, Collection<GrantedAuthority> authorities) {
         super(authorities);
         this.teller = teller;
+        this.subject = subject;
         setAuthenticated(true);
     }
 
     /** Throws InvalidBearerTokenException where the token's client is no possible system. */
     static TellerToken of(Jwt token) {
         var authorities = new JwtGrantedAuthoritiesConverter().convert(token);
-        return new TellerToken(teller(token), Objects.requireNonNullElse(authorities, List.of()));
+        var teller = teller(token);
+        var subject =
+                Objects.requireNonNullElse(token.getSubject(), teller.system().value());
+        return new TellerToken(teller, subject, Objects.requireNonNullElse(authorities, List.of()));
     }
 
     private static Teller teller(Jwt token) {
@@ -64,14 +69,18 @@ final class TellerToken extends AbstractAuthenticationToken {
         return teller;
     }
 
+    /** The token's subject, which for an operator is the person, whatever program was used. */
     @Override
     public String getName() {
-        return teller.system().value();
+        return subject;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TellerToken token && teller.equals(token.teller) && super.equals(other);
+        return other instanceof TellerToken token
+                && teller.equals(token.teller)
+                && subject.equals(token.subject)
+                && super.equals(other);
     }
 
     @Override

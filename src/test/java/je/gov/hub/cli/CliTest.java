@@ -175,6 +175,40 @@ class CliTest {
     }
 
     @Test
+    void showsHowEachSystemStands() {
+        hub.on("GET /systems", 200, """
+                [{"system":"csp","state":"flowing","waiting":0,"inHand":0,"undispatched":0,"quarantined":0,"parked":0,
+                  "since":"2026-03-01T09:00:00Z"},
+                 {"system":"revenue","state":"stopped","waiting":7,"inHand":0,"undispatched":2,"quarantined":1,"parked":3,
+                  "since":"2026-03-01T09:00:00Z","why":"The system does not accept our credentials (http 401)"}]""");
+
+        int exit = run("systems");
+
+        assertThat(exit).isEqualTo(3);
+        assertThat(out.toString())
+                .contains("csp", "flowing", "revenue", "stopped", "9 waiting", "1 quarantined, 3 parked", "http 401");
+        assertThat(hub.asked).containsExactly("GET /systems Bearer operator:o-secret");
+    }
+
+    @Test
+    void suspendsASystemAndLetsItGoOn() {
+        hub.on("POST /systems/revenue/suspend", 204, "");
+        hub.on("POST /systems/revenue/resume", 204, "");
+
+        int suspended = run("suspend", "revenue", "--why", "the service moves");
+        int resumed = run("resume", "revenue", "--why", "it has moved");
+        int unexplained = run("resume", "revenue");
+
+        assertThat(suspended).isZero();
+        assertThat(resumed).isZero();
+        assertThat(unexplained).isEqualTo(2);
+        assertThat(hub.asked).hasSize(2);
+        assertThat(hub.asked.get(0))
+                .startsWith("POST /systems/revenue/suspend Bearer operator:o-secret ")
+                .contains("the service moves");
+    }
+
+    @Test
     void saysWhenThereIsNoSuchEvent() {
         int exit = run("track", "unknown");
 

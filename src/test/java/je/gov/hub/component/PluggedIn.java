@@ -37,8 +37,18 @@ class PluggedIn implements Delivery {
     }
 
     @Override
-    public void resume(SystemId system, String who, String why) {
+    public void resume(SystemId system) {
         states.put(system, LaneStatus.State.FLOWING);
+    }
+
+    @Override
+    public void suspend(SystemId system, String who, String why) {
+        suspend(system);
+    }
+
+    @Override
+    public void resume(SystemId system, String who, String why) {
+        resume(system);
     }
 
     @Override

@@ -51,6 +51,8 @@ class ClassificationTest {
             net      | no connection     | no connection                | Unavailable   | false
             net      | unknown host      | name unknown                 | Unavailable   | false
             net      | timeout           | timeout                      | Unavailable   | true
+            net      | overrun           | took too long                | Unavailable   | true
+            net      | answer too big    | answer too big               | Unavailable   | true
             net      | lost              | connection lost              | Unavailable   | true
             connector| mapping           | mapping failed               | Refused       | false
             connector| stopping          | route stopping               | Unavailable   | true

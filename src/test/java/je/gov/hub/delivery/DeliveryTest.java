@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
@@ -36,6 +35,7 @@ class DeliveryTest {
     private Path folder;
 
     private final Book book = new Book();
+    private final Words words = new Words();
     private final Willing agreements = new Willing();
     private final HandClock clock = new HandClock();
     private final Partner partner = new Partner();
@@ -138,6 +138,38 @@ class DeliveryTest {
 
         eventually(() -> partner.inside() == 1);
         await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(() -> partner.count() == before + 1);
+    }
+
+    @Test
+    void hasMoreAndMoreInHandAfterAnOutageAndNotAllAtOnce() throws Exception {
+        partner.answer = parcel -> Partner.unavailable();
+        tell(1, 60);
+        delivery.register(HELIER, partner, HONOURED);
+        eventually(() -> status().state() == State.WAITING && status().inHand() == 0);
+        int before = partner.count();
+        var atOnce = new java.util.concurrent.CopyOnWriteArrayList<Integer>();
+        partner.answer = parcel -> {
+            atOnce.add(partner.inside());
+            return Partner.TAKEN;
+        };
+
+        clock.move(Duration.ofMinutes(10));
+
+        eventually(() -> partner.count() - before == 60);
+        assertThat(atOnce.get(0)).isEqualTo(1);
+        assertThat(atOnce.subList(1, 3)).allMatch(count -> count <= 2);
+    }
+
+    @Test
+    void triesOneSubjectAfterTheOtherWhileNobodyKnowsWhetherTheSystemIsBack() throws Exception {
+        partner.answer = parcel -> Partner.unavailable();
+        tell(1, 7);
+        delivery.register(HELIER, partner, NONE);
+
+        asTimeGoesBy(() -> partner.count() >= 14);
+
+        assertThat(partner.seen().subList(0, 7)).extracting(Parcel::subject).doesNotHaveDuplicates();
+        assertThat(partner.seen().subList(7, 14)).extracting(Parcel::subject).doesNotHaveDuplicates();
     }
 
     @Test
@@ -310,6 +342,18 @@ class DeliveryTest {
     }
 
     @Test
+    void namesASystemThatWasTakenAwayAndKeepsWhatWaitsForIt() throws Exception {
+        tell(1, 3);
+        agreements.inForce = false;
+
+        var gone = status();
+
+        assertThat(gone.state()).isEqualTo(State.UNPLUGGED);
+        assertThat(gone.waiting()).isEqualTo(3);
+        assertThat(gone.why()).isEqualTo("its agreement is gone; what waits is kept until it comes back");
+    }
+
+    @Test
     void disclosesNothingWithoutALedgerAndRecordsWhatWasInHand() throws Exception {
         partner.door = new CountDownLatch(1);
         tell(1, 20);
@@ -377,6 +421,47 @@ class DeliveryTest {
     }
 
     @Test
+    void staysSuspendedByAnOperatorUntilAnOperatorSaysOtherwise() throws Exception {
+        delivery.register(HELIER, partner, HONOURED);
+        delivery.suspend(HELIER, "ann", "the register is being moved");
+        tell(1, 3);
+
+        delivery.register(HELIER, partner, HONOURED);
+
+        eventually(() -> status().state() == State.SUSPENDED);
+        assertThat(status().why()).isEqualTo("the register is being moved");
+        assertThat(partner.count()).isZero();
+        delivery.resume(HELIER, "ann", "moved");
+        eventually(() -> book.count(book.receipts) == 3);
+    }
+
+    @Test
+    void triesAnotherTimeOnceTheAgreementOfAMisconfiguredSystemChanges() throws Exception {
+        partner.answer = parcel -> Classification.of(Signal.of("http", "401"));
+        tell(1, 3);
+        delivery.register(HELIER, partner, NONE);
+        eventually(() -> status().state() == State.STOPPED);
+
+        partner.answer = parcel -> Partner.TAKEN;
+        agreements.name = "Another";
+
+        eventually(() -> book.count(book.receipts) == 3);
+    }
+
+    @Test
+    void triesAtOnceWhenAnOperatorSaysSo() throws Exception {
+        partner.answer = parcel -> Partner.askingFor(Duration.ofMinutes(20));
+        tell(1, 1);
+        delivery.register(HELIER, partner, NONE);
+        eventually(() -> status().state() == State.WAITING && status().inHand() == 0);
+
+        partner.answer = parcel -> Partner.TAKEN;
+        delivery.resume(HELIER, "ann", "it is back");
+
+        eventually(() -> book.count(book.receipts) == 1);
+    }
+
+    @Test
     void leavesTheRestInOrderWhenItIsUnplugged() throws Exception {
         partner.door = new CountDownLatch(1);
         tell(1, 30);
@@ -431,9 +516,10 @@ class DeliveryTest {
 
     /** What a hub leaves behind that ended with this one in hand: a record that was never closed. */
     private void crashWith(long number) {
-        var inHand = InHand.open(folder.resolve("delivery"), HELIER, false);
+        var inHand = InHand.open(folder.resolve("delivery"), HELIER, false, new Solitude(clock));
         var past = inHand.past(id(number));
-        inHand.taken(Map.of(id(number), new InHand.Past(1, past.repeated(), past.deaths())));
+        inHand.taken(Map.of(id(number), new Past(1, past.repeated(), past.suspicions(), past.deaths())));
+        InHand.judge(folder.resolve("delivery"), new Solitude(clock));
     }
 
     private Clerks clerks() {
@@ -441,23 +527,26 @@ class DeliveryTest {
                 folder.resolve("delivery"),
                 4,
                 64,
-                1000,
+                Rule.LOOKS_AHEAD.holds() ? 1000 : 64,
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(5),
-                Duration.ofHours(1),
-                10,
-                5,
+                Rule.ASKED_PAUSE.holds() ? Duration.ofHours(1) : Duration.ZERO,
+                Rule.FAILS_ALONE.holds() ? 10 : Integer.MAX_VALUE,
+                Rule.REFUSED_IN_A_ROW.holds() ? 5 : Integer.MAX_VALUE,
                 3,
                 true,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60));
         return new Clerks(new Bench(
                 stand.inboxes(),
                 book,
+                words,
                 agreements,
                 properties,
                 clock,
                 new LongestLot(),
-                Executors.newCachedThreadPool()));
+                DeliveryConfiguration.lanes(),
+                new Solitude(clock)));
     }
 
     /** Always draws the longest pause. */

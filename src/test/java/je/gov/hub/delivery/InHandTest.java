@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import je.gov.hub.event.EventId;
@@ -20,67 +21,69 @@ class InHandTest {
     private static final SystemId SYSTEM = new SystemId("parish-he");
     private static final DeliveryId ONE = new DeliveryId("22222222222222222223");
 
-    private static final InHand.Past FIRST = new InHand.Past(1, true, 0);
+    private static final Past FIRST = new Past(1, true, 0, 0);
 
     @TempDir
     private Path folder;
 
+    private final Solitude solitude = new Solitude(Clock.systemUTC());
+
     @Test
     void knowsNothingOfWhatWasNeverInHand() {
         try (var inHand = open()) {
-            assertThat(inHand.past(ONE)).isEqualTo(InHand.Past.NONE);
+            assertThat(inHand.past(ONE)).isEqualTo(Past.NONE);
         }
     }
 
     @Test
     void countsEveryEndOfTheHubWithItInHand() throws IOException {
-        write("+ " + ONE + " 1 0\n");
-        assertThat(crashed().past(ONE)).isEqualTo(new InHand.Past(1, true, 1));
+        write("+ " + ONE + " 1 0 0\n");
+        assertThat(crashed().past(ONE)).isEqualTo(new Past(1, true, 1, 1));
 
-        write("+ " + ONE + " 2 1\n");
+        write("+ " + ONE + " 2 1 1\n");
 
-        assertThat(crashed().past(ONE)).isEqualTo(new InHand.Past(2, true, 2));
+        assertThat(crashed().past(ONE)).isEqualTo(new Past(2, true, 2, 2));
     }
 
     @Test
     void doesNotBlameItWhenTheHubStoppedInGoodOrder() throws IOException {
-        write("+ " + ONE + " 1 0\n.\n");
+        write("+ " + ONE + " 1 0 0\n.\n");
 
         try (var inHand = open()) {
-            assertThat(inHand.past(ONE)).isEqualTo(new InHand.Past(1, true, 0));
+            assertThat(inHand.past(ONE)).isEqualTo(new Past(1, true, 0, 0));
         }
     }
 
     @Test
     void remembersAnAttemptThatDidNotReachThePartner() throws IOException {
-        write("+ " + ONE + " 1 0\n= " + ONE + " 1 0\n");
+        write("+ " + ONE + " 1 0 0\n= " + ONE + " 1 0 0\n");
 
         try (var inHand = open()) {
-            assertThat(inHand.past(ONE)).isEqualTo(new InHand.Past(1, false, 0));
+            assertThat(inHand.past(ONE)).isEqualTo(new Past(1, false, 0, 0));
         }
     }
 
     @Test
     void forgetsWhatEnded() throws IOException {
-        write("+ " + ONE + " 1 0\n- " + ONE + " 0 0\n");
+        write("+ " + ONE + " 1 0 0\n- " + ONE + " 0 0 0\n");
 
         try (var inHand = open()) {
-            assertThat(inHand.past(ONE)).isEqualTo(InHand.Past.NONE);
+            assertThat(inHand.past(ONE)).isEqualTo(Past.NONE);
         }
     }
 
     @Test
     void readsPastALineThatACrashCutShort() throws IOException {
-        write("+ " + ONE + " 1 0\n- 222222222");
+        write("+ " + ONE + " 1 0 0\n- 222222222");
 
-        assertThat(crashed().past(ONE)).isEqualTo(new InHand.Past(1, true, 1));
+        assertThat(crashed().past(ONE)).isEqualTo(new Past(1, true, 1, 1));
     }
 
     @Test
     void readsPastALineCutShortBeforeItsLastNumber() throws IOException {
-        write("+ " + ONE + " 1 0\n~ " + ONE + " 1 ");
+        write("+ " + ONE + " 1 0 0\n~ " + ONE + " 1 ");
 
-        assertThat(crashed().past(ONE)).isEqualTo(new InHand.Past(1, true, 1));
+        assertThat(crashed().past(ONE)).isEqualTo(new Past(1, true, 1, 1));
     }
 
     @Test
@@ -96,7 +99,7 @@ class InHandTest {
         assertThat(Files.size(folder.resolve("parish-he"))).isLessThan(300_000);
         try (var again = open()) {
             assertThat(again.past(id(9_999))).isEqualTo(FIRST);
-            assertThat(again.past(id(9_998))).isEqualTo(InHand.Past.NONE);
+            assertThat(again.past(id(9_998))).isEqualTo(Past.NONE);
         }
     }
 
@@ -105,11 +108,12 @@ class InHandTest {
     }
 
     private InHand open() {
-        return InHand.open(folder, SYSTEM, true);
+        return InHand.open(folder, SYSTEM, true, solitude);
     }
 
-    /** Opened and left, as a crash would. */
+    /** As a hub reads it that starts after a crash; opened and left, as the next crash would. */
     private InHand crashed() {
+        InHand.judge(folder, solitude);
         return open();
     }
 

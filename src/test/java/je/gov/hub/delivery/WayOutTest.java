@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +25,7 @@ import je.gov.hub.ledger.Dispatches;
 import je.gov.hub.ledger.Journey;
 import je.gov.hub.ledger.Journeys;
 import je.gov.hub.ledger.LedgerForTests;
+import je.gov.hub.ledger.Systems;
 import je.gov.hub.subject.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,15 +127,18 @@ class WayOutTest {
                 5,
                 3,
                 true,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60));
         return new Clerks(new Bench(
                 stand.inboxes(),
                 ledger.door(Deliveries.class),
+                ledger.door(Systems.class),
                 new Willing(),
                 properties,
                 clock,
                 RandomGenerator.getDefault(),
-                Executors.newCachedThreadPool()));
+                DeliveryConfiguration.lanes(),
+                new Solitude(clock)));
     }
 
     /** One event of each subject, from this number to that. */

@@ -22,16 +22,13 @@ class Willing implements Agreements {
 
     volatile boolean grants = true;
     volatile boolean inForce = true;
+    volatile String name = "System";
 
     @Override
     public Optional<Agreement> of(SystemId system) {
         return inForce
                 ? Optional.of(new Agreement(
-                        new ConnectedSystem(system, "System", "parish", null),
-                        new TreeSet<>(),
-                        List.of(),
-                        false,
-                        false))
+                        new ConnectedSystem(system, name, "parish", null), new TreeSet<>(), List.of(), false, false))
                 : Optional.empty();
     }
 

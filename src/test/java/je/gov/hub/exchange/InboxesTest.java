@@ -90,6 +90,24 @@ class InboxesTest {
     }
 
     @Test
+    void keepsAndNamesTheInboxOfASystemThatWasTakenAway() throws Exception {
+        try (var stand = stand()) {
+            stand.put(numbers(3));
+        }
+        try (var without = new BrokerStand(folder)) {
+            without.inboxes().serve(Set::of);
+
+            assertThat(without.inboxes().systems()).containsExactly(HELIER);
+            assertThat(without.inboxes().waiting(HELIER)).isEqualTo(3);
+            assertThat(without.inboxes().welcomes(HELIER)).isFalse();
+        }
+
+        try (var again = stand()) {
+            assertThat(again.content(HELIER)).isEqualTo(ids(1, 2, 3));
+        }
+    }
+
+    @Test
     void deletesNoInboxThatHoldsSomething() throws Exception {
         try (var stand = stand()) {
             stand.put(numbers(1));

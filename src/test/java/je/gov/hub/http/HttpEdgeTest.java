@@ -224,6 +224,20 @@ class HttpEdgeTest {
     }
 
     @Test
+    void asksATellerThatTellsTooFastToComeBack() throws Exception {
+        intake.answers(new Answer.TooMany(Duration.ofMillis(2500)));
+        intake.answers(new Answer.TooMany(Duration.ofMillis(500)), new Answer.TooMany(Duration.ofMillis(500)));
+
+        var one = tell(STRUCTURED, EVENT);
+        var many = tell(BATCH, "[" + EVENT + "," + EVENT.replace("\"1\"", "\"2\"") + "]");
+
+        assertProblem(one, 429, "too-many");
+        assertThat(one.headers().firstValue("Retry-After")).hasValue("3");
+        assertProblem(many, 429, "too-many");
+        assertThat(many.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @Test
     void asksToComeBackWhenAJourneyCannotBeLookedUp() throws Exception {
         journeys.fails(new DataAccessResourceFailureException("connection refused"));
 

@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 import je.gov.hub.agreement.Agreement;
 import je.gov.hub.agreement.Agreements;
 import je.gov.hub.agreement.Disclosing;
+import je.gov.hub.delivery.Delivery;
+import je.gov.hub.delivery.HandOver;
+import je.gov.hub.delivery.LaneStatus;
+import je.gov.hub.delivery.Terms;
 import je.gov.hub.event.Event;
 import je.gov.hub.event.EventId;
 import je.gov.hub.event.EventSource;
@@ -30,6 +34,7 @@ import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.ledger.EventKey;
 import je.gov.hub.ledger.Journey;
 import je.gov.hub.ledger.Journeys;
+import je.gov.hub.ledger.Systems;
 import je.gov.hub.security.TokenIssuer;
 import je.gov.hub.subject.Registrations;
 import je.gov.hub.system.ConnectedSystem;
@@ -69,6 +74,12 @@ class StandIns {
         return () -> Health.up().build();
     }
 
+    /** In the place of the disks', which readiness asks. */
+    @Bean
+    HealthIndicator roomHealthIndicator() {
+        return () -> Health.up().build();
+    }
+
     @Bean
     ScriptedIntake intake() {
         return new ScriptedIntake();
@@ -77,6 +88,16 @@ class StandIns {
     @Bean
     KnownJourneys journeys() {
         return new KnownJourneys();
+    }
+
+    @Bean
+    WordsOfOperators delivery() {
+        return new WordsOfOperators();
+    }
+
+    @Bean
+    Systems systems() {
+        return new OneBacklog();
     }
 
     @Bean
@@ -176,6 +197,79 @@ class StandIns {
         var id = DeliveryId.of(new SystemId("portal"), new EventSource("/forms"), new EventId("1"), receiver, 0);
         return new Journey.Leg(
                 id, receiver, state, attempts, false, answer, Instant.parse("2026-03-01T09:15:00Z"), since);
+    }
+
+    /** One system is waiting; remembers what operators say. */
+    static final class WordsOfOperators implements Delivery {
+
+        final List<String> said = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void register(SystemId system, HandOver handOver, Terms terms) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void deregister(SystemId system) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void suspend(SystemId system) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void resume(SystemId system) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void suspend(SystemId system, String who, String why) {
+            said.add("suspend " + system + " " + who + " " + why);
+        }
+
+        @Override
+        public void resume(SystemId system, String who, String why) {
+            said.add("resume " + system + " " + who + " " + why);
+        }
+
+        @Override
+        public List<LaneStatus> status() {
+            var since = Instant.parse("2026-03-01T09:00:00Z");
+            return List.of(new LaneStatus(
+                    new SystemId("revenue"),
+                    LaneStatus.State.WAITING,
+                    7,
+                    1,
+                    since,
+                    "no answer",
+                    since.plusSeconds(60)));
+        }
+    }
+
+    private static final class OneBacklog implements Systems {
+
+        @Override
+        public void suspend(SystemId system, String who, String why) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void resume(SystemId system, String who, String why) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> suspended(SystemId system) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<SystemId, Backlog> backlogs() {
+            return Map.of(
+                    new SystemId("revenue"), new Backlog(2, 1, 3), new SystemId("parish-gone"), new Backlog(4, 0, 0));
+        }
     }
 
     /** The portal may not see names, the Customer Services Platform may. */

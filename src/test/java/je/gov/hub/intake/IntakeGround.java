@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import je.gov.hub.ledger.Acceptances;
 import je.gov.hub.ledger.Deliveries;
@@ -15,6 +17,7 @@ import je.gov.hub.secret.KeysForTests;
 import je.gov.hub.subject.Subjects;
 import je.gov.hub.system.SystemId;
 import je.gov.hub.system.Teller;
+import org.springframework.util.unit.DataSize;
 
 /** The way in over a real, fresh database, with agreements that a test makes up. */
 final class IntakeGround implements AutoCloseable {
@@ -51,7 +54,15 @@ final class IntakeGround implements AutoCloseable {
         var acceptances = ledger.door(Acceptances.class);
         var commit = new GroupCommit(
                 acceptances, ledger.door(Subjects.class), new DisclosureMaking(agreements, schemas), clock, AGAIN);
-        acceptor = new Acceptor(commit, new IntakeProperties(200, 2000, Duration.ofSeconds(30), AGAIN));
+        acceptor = new Acceptor(
+                commit,
+                new IntakeProperties(
+                        200,
+                        2000,
+                        Duration.ofSeconds(30),
+                        AGAIN,
+                        new IntakeProperties.Pace(1, 1, Duration.ZERO, Map.of()),
+                        new IntakeProperties.Space(List.of(), DataSize.ofBytes(0))));
         acceptor.start();
         intake = new AcceptingIntake(
                 acceptances, new Checks(agreements, schemas), acceptor, KeysForTests.digests(), AGAIN);

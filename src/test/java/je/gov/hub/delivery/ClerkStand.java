@@ -1,0 +1,128 @@
+package je.gov.hub.delivery;
+
+import static je.gov.hub.exchange.BrokerStand.HELIER;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import je.gov.hub.exchange.BrokerStand;
+import je.gov.hub.exchange.DispatchList;
+import je.gov.hub.ledger.Dispatch;
+import je.gov.hub.system.SystemId;
+
+/** Clerks over a real broker, with a ledger in memory: what the tests of the way out's rules have in common. */
+final class ClerkStand implements AutoCloseable {
+
+    static final Terms HONOURED = new Terms(true, "sink@1");
+    static final Terms NONE = new Terms(false, "sink@1");
+
+    final Book book = new Book();
+    final Words words = new Words();
+    final Path folder;
+    final BrokerStand broker;
+    final Solitude solitude;
+    private final Clock clock;
+    private final DeliveryProperties properties;
+    Clerks delivery;
+
+    /** @param longest how long a hand-over may take */
+    ClerkStand(Path folder, Clock clock, Duration longest, SystemId... systems) {
+        this.folder = folder.resolve("delivery");
+        this.clock = clock;
+        this.solitude = new Solitude(clock);
+        broker = new BrokerStand(folder.resolve("artemis"));
+        broker.inboxes().serve(() -> List.of(systems));
+        broker.relay(new DispatchList());
+        properties = properties(longest);
+        delivery = clerks();
+    }
+
+    private DeliveryProperties properties(Duration longest) {
+        return new DeliveryProperties(
+                folder,
+                4,
+                64,
+                1000,
+                Duration.ofMillis(50),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1),
+                10,
+                5,
+                Rule.DEADLY.holds() ? 3 : Integer.MAX_VALUE,
+                false,
+                Duration.ofSeconds(2),
+                Rule.WHOLE_LIMIT.holds() ? longest : Duration.ofDays(1));
+    }
+
+    private Clerks clerks() {
+        return new Clerks(new Bench(
+                broker.inboxes(),
+                book,
+                words,
+                new Willing(),
+                properties,
+                clock,
+                RandomGenerator.getDefault(),
+                DeliveryConfiguration.lanes(),
+                solitude));
+    }
+
+    /** Clerks as a hub has them that starts. */
+    void startAnew() {
+        delivery = clerks();
+        if (!Rule.BLAMES_ONLY_WHAT_WAS_ALONE.holds()) {
+            blameWhateverWasInHand();
+        }
+    }
+
+    /** Every end counts against everything that was in hand. */
+    private void blameWhateverWasInHand() {
+        try (var records = Files.list(folder)) {
+            for (var file : records.toList()) {
+                Files.writeString(
+                        file, Files.readString(file).replaceAll("(?m)^(\\S \\S+ \\d+ (\\d+)) \\d+$", "$1 $2"));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** One disclosure of each number to the system; the subject has the number too. */
+    void tell(SystemId system, long from, long to) throws Exception {
+        put(LongStream.rangeClosed(from, to)
+                .mapToObj(number -> BrokerStand.dispatch(number, system, number))
+                .toList());
+    }
+
+    void put(List<Dispatch> dispatches) throws Exception {
+        book.open(dispatches);
+        broker.put(dispatches);
+    }
+
+    LaneStatus status() {
+        return delivery.status().stream()
+                .filter(one -> one.system().equals(HELIER))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static void eventually(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition);
+    }
+
+    @Override
+    public void close() {
+        delivery.close();
+        broker.close();
+    }
+}
