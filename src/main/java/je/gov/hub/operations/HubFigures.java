@@ -1,10 +1,8 @@
 package je.gov.hub.operations;
 
 import java.util.List;
-import java.util.function.Supplier;
 import je.gov.hub.exchange.Relay;
 import je.gov.hub.operations.ReadOnlyBean.Value;
-import org.jspecify.annotations.Nullable;
 
 /** What an operator reads of the hub itself. */
 final class HubFigures {
@@ -20,8 +18,11 @@ final class HubFigures {
                                 Boolean.class,
                                 "Whether what is accepted is carried to the inboxes as it comes",
                                 () -> relay.status().carries()),
-                        text("RelayWhy", "Why it does not", () -> relay.status().why()),
-                        text(
+                        Value.text(
+                                "RelayWhy",
+                                "Why it does not",
+                                () -> relay.status().why()),
+                        Value.text(
                                 "Journal",
                                 "Which broker journal the inboxes are in",
                                 () -> relay.status().journal()),
@@ -37,7 +38,7 @@ final class HubFigures {
                                 String[].class,
                                 "Those with which, all or in part, nothing more happens until somebody does something",
                                 () -> needy(overview)),
-                        text(
+                        Value.text(
                                 "LedgerSeen",
                                 "When the ledger last said how many wait",
                                 () -> overview.ledger().map(Overview.Ledger::at).orElse(null))));
@@ -48,12 +49,5 @@ final class HubFigures {
                 .filter(SystemStanding::needsPerson)
                 .map(one -> one.system().value())
                 .toArray(String[]::new);
-    }
-
-    private static Value text(String name, String description, Supplier<? extends @Nullable Object> figure) {
-        return new Value(name, String.class, description, () -> {
-            var now = figure.get();
-            return now == null ? null : now.toString();
-        });
     }
 }

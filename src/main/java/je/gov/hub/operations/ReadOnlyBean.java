@@ -1,5 +1,7 @@
 package je.gov.hub.operations;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,7 +22,17 @@ record ReadOnlyBean(String description, List<Value> values) implements DynamicMB
     }
 
     /** One attribute. */
-    record Value(String name, Class<?> type, String description, Supplier<? extends @Nullable Object> now) {}
+    record Value(String name, Class<?> type, String description, Supplier<? extends @Nullable Object> now) {
+
+        /** As a person reads it: a time to the second, anything else by its name. */
+        static Value text(String name, String description, Supplier<? extends @Nullable Object> now) {
+            return new Value(name, String.class, description, () -> switch (now.get()) {
+                case null -> null;
+                case Instant time -> time.truncatedTo(ChronoUnit.SECONDS).toString();
+                case Object other -> other.toString();
+            });
+        }
+    }
 
     @Override
     public @Nullable Object getAttribute(String name) throws AttributeNotFoundException {

@@ -25,6 +25,7 @@ final class SystemFigures {
 
     private List<Value> values() {
         return List.of(
+                text("System", "Which system", SystemStanding::system),
                 text("State", "What its way out is doing", one -> one.lane().state()),
                 text(
                         "Since",
@@ -65,10 +66,7 @@ final class SystemFigures {
     }
 
     private Value text(String name, String description, Function<SystemStanding, @Nullable Object> figure) {
-        return new Value(name, String.class, description, () -> {
-            var now = of(figure);
-            return now == null ? null : now.toString();
-        });
+        return Value.text(name, description, () -> of(figure));
     }
 
     private Value count(String name, String description, Function<SystemStanding, @Nullable Object> figure) {
@@ -81,7 +79,7 @@ final class SystemFigures {
                 name,
                 description,
                 one -> overview.ledger()
-                        .map(said -> one.backlog() == null ? Long.valueOf(0) : figure.apply(one.backlog()))
+                        .map(said -> one.backlog() == null ? Long.valueOf(0L) : figure.apply(one.backlog()))
                         .orElse(null));
     }
 

@@ -128,10 +128,12 @@ class ConsoleTest {
 
         var routes = jolokia("{\"type\":\"exec\",\"mbean\":\"" + context + "\",\"operation\":\"dumpRoutesAsXml()\"}");
         var figures = jolokia("{\"type\":\"exec\",\"mbean\":\"" + context
-                + "\",\"operation\":\"dumpRoutesStatsAsXml(boolean,boolean)\",\"arguments\":[true,true]}");
+                + "\",\"operation\":\"dumpRoutesStatsAsXml\",\"arguments\":[true,true]}");
+        var version = jolokia("{\"type\":\"read\",\"mbean\":\"" + context + "\",\"attribute\":\"CamelVersion\"}");
 
         assertThat(routes.at("/value").asText()).as(routes.toString()).contains("a-route");
         assertThat(figures.at("/status").asInt()).as(figures.toString()).isEqualTo(200);
+        assertThat(version.at("/value").asText()).as(version.toString()).startsWith("4.");
     }
 
     @ParameterizedTest
