@@ -35,6 +35,7 @@ final class Clerk {
     private final List<Answered> answered = new ArrayList<>();
     private final CountDownLatch done = new CountDownLatch(1);
     private final InHand inHand;
+    private final Recall recall;
     private final Gate gate;
     private final Settlement settlement;
     private @Nullable Inbox inbox;
@@ -52,6 +53,7 @@ final class Clerk {
         this.course = new Course(bench.clock(), bench.backoff());
         this.inHand = InHand.open(
                 bench.properties().folder(), system, bench.properties().recordSync());
+        this.recall = new Recall(system, bench, window, inHand);
         var setbacks = new Setbacks(system, terms, bench.clock());
         this.gate = new Gate(system, bench, setbacks);
         this.settlement = new Settlement(system, bench, course, window, inHand, setbacks);
@@ -84,6 +86,11 @@ final class Clerk {
         notes.add(() -> resumption = new Resumption(who, why));
     }
 
+    /** Something may go from the ledger. */
+    void lookAgain() {
+        notes.add(recall::lookSoon);
+    }
+
     LaneStatus status(long waiting) {
         var now = course.now();
         return new LaneStatus(system, now.state(), waiting, handedOver, now.since(), now.why(), now.next());
@@ -114,6 +121,7 @@ final class Clerk {
             settlement.settle(answered, inbox);
             resume();
             if (connected()) {
+                recall.look();
                 deal();
                 askForMore();
             }
@@ -193,6 +201,7 @@ final class Clerk {
         inbox = null;
         broken = false;
         window.clear();
+        recall.forget();
         if (old != null) {
             old.close();
         }
@@ -242,8 +251,8 @@ final class Clerk {
         inHand.taken(together.stream().collect(Collectors.toMap(Pending::delivery, Pending::past)));
         for (var one : together) {
             window.take(one);
-            var parcel = new Parcel(
-                    one.delivery(), system, one.subject(), one.arrival.disclosure(), one.attempts, one.repeated);
+            var parcel =
+                    new Parcel(one.delivery(), system, one.subject(), one.disclosure(), one.attempts, one.repeated);
             bench.lanes().execute(() -> {
                 var outcome = outcome(parcel);
                 var at = bench.clock().instant();
@@ -265,7 +274,7 @@ final class Clerk {
     private void askForMore() {
         int size = bench.properties().window();
         int most = window.allFailing() ? Math.max(size, bench.properties().lookAhead()) : size;
-        int missing = Math.min(most - window.size(), size) - asked;
+        int missing = Math.min(most - (window.size() - recall.size()), size) - asked;
         if (missing > 0) {
             Objects.requireNonNull(inbox).more(missing);
             asked += missing;

@@ -37,10 +37,25 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Lines lines(JdbcTemplate jdbc, PlatformTransactionManager transactions, Seal seal) {
+        return new Lines(new LineTable(jdbc), new TransactionTemplate(transactions), seal, new TurnSignal());
+    }
+
+    @Bean
     Deliveries deliveries(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, Subjects subjects, Months months, Clock clock) {
+            JdbcTemplate jdbc,
+            Lines lines,
+            PlatformTransactionManager transactions,
+            Subjects subjects,
+            Months months,
+            Clock clock) {
         return new RecordedDeliveries(
-                new DeliveryTable(jdbc), subjects, months, new TransactionTemplate(transactions), clock);
+                new DeliveryTable(jdbc), lines, subjects, months, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    Quarantines quarantines(JdbcTemplate jdbc, Lines lines, Months months, Clock clock) {
+        return new RecordedQuarantines(new QuarantineTable(jdbc), lines, months, clock);
     }
 
     @Bean

@@ -1,0 +1,64 @@
+package je.gov.hub.ledger;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for a person, as the database holds it. */
+final class RecordedQuarantines implements Quarantines {
+
+    private final QuarantineTable table;
+    private final Lines lines;
+    private final Months months;
+    private final Clock clock;
+
+    RecordedQuarantines(QuarantineTable table, Lines lines, Months months, Clock clock) {
+        this.table = table;
+        this.lines = lines;
+        this.months = months;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Quarantined> find(Sought sought, @Nullable Quarantined after, int most) {
+        return table.find(sought, after, most);
+    }
+
+    @Override
+    public Optional<Quarantined> of(DeliveryId delivery) {
+        return table.of(delivery);
+    }
+
+    @Override
+    public Decided release(DeliveryId delivery, String who, String why) {
+        return decided(delivery, waiting -> {
+            if (!waiting.withBody()) {
+                return Decided.WITHOUT_BODY;
+            }
+            table.release(delivery, who, why, clock.instant());
+            return Decided.DONE;
+        });
+    }
+
+    @Override
+    public Decided discard(DeliveryId delivery, String who, String why) {
+        return decided(delivery, waiting -> {
+            table.discard(delivery, who, why, clock.instant());
+            return Decided.DONE;
+        });
+    }
+
+    /** Asks again under the lock of the line, since another may have decided meanwhile. */
+    private Decided decided(DeliveryId delivery, Function<Quarantined, Decided> decision) {
+        months.ready();
+        var waiting = table.of(delivery);
+        var decided = waiting.isEmpty()
+                ? Decided.NOT_WAITING
+                : lines.change(
+                        delivery, line -> table.of(delivery).map(decision).orElse(Decided.NOT_WAITING));
+        waiting.ifPresent(one -> lines.raise(one.system()));
+        return decided;
+    }
+}
