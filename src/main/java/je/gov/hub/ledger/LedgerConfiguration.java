@@ -54,8 +54,15 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Quarantines quarantines(JdbcTemplate jdbc, Lines lines, Months months, Clock clock) {
-        return new RecordedQuarantines(new QuarantineTable(jdbc), lines, months, clock);
+    Quarantines quarantines(JdbcTemplate jdbc, Seal seal, Lines lines, Months months, Clock clock) {
+        return new RecordedQuarantines(
+                new QuarantineTable(jdbc),
+                new AcceptanceTable(jdbc),
+                new Sealing(seal),
+                new OriginReading(seal),
+                lines,
+                months,
+                clock);
     }
 
     @Bean

@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import je.gov.hub.event.EventType;
+import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,6 +62,36 @@ final class QuarantineTable {
               join gone using (delivery)
             """;
 
+    private static final String AMEND = """
+            with gone as (delete from quarantine where delivery = ? returning *),
+            ended as (
+                insert into closed (delivery, system, kind, successor, actor, why, at)
+                select delivery, system, 'amended', ?, ?, ?, ? from gone
+                returning *),
+            behind as (
+                insert into parked (delivery, system, subject, sequence, generation, since)
+                select disclosure.delivery, disclosure.system, disclosure.subject, disclosure.sequence,
+                       disclosure.generation, ended.at
+                  from ended
+                  join disclosure on disclosure.delivery = ended.successor)
+            insert into fact (at, kind, delivery, system, subject, actor, detail)
+            select ended.at, ended.kind, delivery, gone.system, subject, actor,
+                   jsonb_build_object('why', why, 'successor', successor, 'digest', encode(?::bytea, 'hex'))
+              from ended
+              join gone using (delivery)
+            """;
+
+    private static final String ORIGIN = """
+            select event.event_key, event.teller, event.accepted, event.sealed, disclosure.subject, disclosure.sequence,
+                   disclosure.system,
+                   (select max(generation)
+                      from disclosure as made
+                     where made.event_key = disclosure.event_key and made.system = disclosure.system) as generation
+              from disclosure
+              join event on event.event_key = disclosure.event_key and event.accepted = disclosure.accepted
+             where disclosure.delivery = ? and event.sealed is not null
+            """;
+
     private final JdbcTemplate jdbc;
 
     QuarantineTable(JdbcTemplate jdbc) {
@@ -71,7 +103,7 @@ final class QuarantineTable {
                 .findFirst();
     }
 
-    List<Quarantined> find(Sought sought, @Nullable Quarantined after, int most) {
+    List<Quarantined> find(Sought sought, @Nullable Bookmark after, int most) {
         return jdbc.query(
                 FIND,
                 (row, number) -> waiting(row),
@@ -90,6 +122,34 @@ final class QuarantineTable {
 
     void discard(DeliveryId delivery, String who, String why, Instant at) {
         jdbc.update(DISCARD, delivery.value(), who, why, Timestamp.from(at));
+    }
+
+    void amend(DeliveryId delivery, SealedDisclosure anew, String who, String why, Instant at) {
+        jdbc.update(
+                AMEND,
+                delivery.value(),
+                anew.disclosure().delivery().value(),
+                who,
+                why,
+                Timestamp.from(at),
+                anew.digest());
+    }
+
+    Optional<OriginReading.Row> origin(DeliveryId delivery) {
+        return jdbc.query(ORIGIN, (row, number) -> origin(row), delivery.value()).stream()
+                .findFirst();
+    }
+
+    private static OriginReading.Row origin(ResultSet row) throws SQLException {
+        return new OriginReading.Row(
+                new EventKey(row.getString("event_key")),
+                new SystemId(row.getString("teller")),
+                row.getBytes("sealed"),
+                new Subject(row.getObject("subject", UUID.class)),
+                row.getLong("sequence"),
+                new SystemId(row.getString("system")),
+                row.getInt("generation"),
+                row.getTimestamp("accepted").toInstant());
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

@@ -13,9 +13,9 @@ public interface Quarantines {
     /**
      * Those that wait, the one that has waited longest first.
      *
-     * @param after the last one of the page before; null for the first page
+     * @param after where the page before ended; null for the first page
      */
-    List<Quarantined> find(Sought sought, @Nullable Quarantined after, int most);
+    List<Quarantined> find(Sought sought, @Nullable Bookmark after, int most);
 
     Optional<Quarantined> of(DeliveryId delivery);
 
@@ -29,4 +29,14 @@ public interface Quarantines {
 
     /** Ends it: it is never handed over, and its followers go on without it. */
     Decided discard(DeliveryId delivery, String who, String why);
+
+    /** What it was made of; empty where the ledger does not know it, or does not keep the event any more. */
+    Optional<Origin> origin(DeliveryId delivery);
+
+    /**
+     * Ends it, and puts another in its place, which goes as soon as nothing of its subject before it waits for a person.
+     *
+     * @param anew made of the same event for the same system, with the next generation; not held
+     */
+    Decided amend(DeliveryId delivery, Disclosure anew, String who, String why);
 }

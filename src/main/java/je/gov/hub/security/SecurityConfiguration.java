@@ -43,6 +43,8 @@ class SecurityConfiguration {
                         .hasAuthority(Roles.TELLER)
                         .requestMatchers(HttpMethod.GET, "/events/*")
                         .hasAnyAuthority(Roles.TELLER, Roles.OPERATOR)
+                        .requestMatchers("/quarantine", "/quarantine/*")
+                        .hasAuthority(Roles.OPERATOR)
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(resources -> resources

@@ -22,16 +22,21 @@ final class TellerToken extends AbstractAuthenticationToken {
 
     private final transient Teller teller;
 
-    private TellerToken(Teller teller, Collection<GrantedAuthority> authorities) {
+    private final String who;
+
+    private TellerToken(Teller teller, String who, Collection<GrantedAuthority> authorities) {
         super(authorities);
         this.teller = teller;
+        this.who = who;
         setAuthenticated(true);
     }
 
     /** Throws InvalidBearerTokenException where the token's client is no possible system. */
     static TellerToken of(Jwt token) {
         var authorities = new JwtGrantedAuthoritiesConverter().convert(token);
-        return new TellerToken(teller(token), Objects.requireNonNullElse(authorities, List.of()));
+        var teller = teller(token);
+        var who = Objects.requireNonNullElse(token.getSubject(), teller.system().value());
+        return new TellerToken(teller, who, Objects.requireNonNullElse(authorities, List.of()));
     }
 
     private static Teller teller(Jwt token) {
@@ -64,9 +69,10 @@ final class TellerToken extends AbstractAuthenticationToken {
         return teller;
     }
 
+    /** The token's subject: the person, where a person speaks through the client. */
     @Override
     public String getName() {
-        return teller.system().value();
+        return who;
     }
 
     @Override

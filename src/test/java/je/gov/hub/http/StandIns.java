@@ -80,6 +80,11 @@ class StandIns {
     }
 
     @Bean
+    ScriptedQuarantine quarantine() {
+        return new ScriptedQuarantine();
+    }
+
+    @Bean
     Agreements agreements() {
         return new TwoAgreements();
     }
