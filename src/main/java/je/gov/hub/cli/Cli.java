@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -45,9 +46,11 @@ public final class Cli {
                 .addSubcommand(new SuspendCommand(surroundings))
                 .addSubcommand(new ResumeCommand(surroundings))
                 .addSubcommand(new IslandCommand(surroundings))
+                .addSubcommand(QuarantineCommand.line(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings));
         line.registerConverter(Duration.class, Cli::duration);
+        line.registerConverter(Instant.class, Instant::parse);
         line.setUsageHelpWidth(WIDTH);
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());

@@ -67,7 +67,30 @@ final class HubLine {
         if (answer.statusCode() == 404) {
             throw new CommandFailedException("No event of this key, or none that " + place.follower() + " may see");
         }
-        if (answer.statusCode() != 200) {
+        return read(answer);
+    }
+
+    /** What waits for a person: a page, or one. */
+    JsonNode quarantine(String rest) {
+        var answer =
+                wire.send(authorized(place.follower(), "/quarantine" + rest).GET(), place.notThere());
+        if (answer.statusCode() == 404) {
+            throw new CommandFailedException("No such delivery waits for a person");
+        }
+        return read(answer);
+    }
+
+    /** Decides, or says what would be decided. */
+    JsonNode decide(String decision, JsonNode request) {
+        return read(wire.send(
+                authorized(place.follower(), "/quarantine/" + decision)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(request.toString(), StandardCharsets.UTF_8)),
+                place.notThere()));
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
             throw new CommandFailedException(explained(answer));
         }
         return Json.read(answer.body());

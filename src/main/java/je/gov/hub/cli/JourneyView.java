@@ -15,6 +15,7 @@ final class JourneyView {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.UK).withZone(ZoneId.of("Europe/Jersey"));
     private static final Set<String> STOPPED = Set.of("quarantined", "held", "parked");
+    private static final Set<String> ENDED = Set.of("discarded", "amended");
     private static final Set<String> UNDER_WAY = Set.of("pending", "delayed");
 
     private final Paint paint;
@@ -67,17 +68,19 @@ final class JourneyView {
 
     /** The line below the deliveries. */
     String sum(JsonNode journey) {
-        long all = legs(journey, Set.of());
+        long ended = legs(journey, ENDED);
+        long all = legs(journey, Set.of()) - ended;
         long stopped = legs(journey, STOPPED);
         long underWay = legs(journey, UNDER_WAY);
-        if (all == 0) {
+        if (all + ended == 0) {
             return "  nobody is told";
         }
-        return "  %s%s%s"
+        return "  %s%s%s%s"
                 .formatted(
                         paint.good("%d of %d delivered".formatted(all - stopped - underWay, all)),
                         underWay == 0 ? "" : paint.waiting(", %d on the way".formatted(underWay)),
-                        stopped == 0 ? "" : paint.bad(", %d wait for a person".formatted(stopped)));
+                        stopped == 0 ? "" : paint.bad(", %d wait for a person".formatted(stopped)),
+                        ended == 0 ? "" : paint.faint(", %d ended by a person".formatted(ended)));
     }
 
     /** The exit code that says how the journey stands. */

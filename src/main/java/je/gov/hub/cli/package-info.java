@@ -1,4 +1,4 @@
-/** The command line: up, tell, track, island, check. Thin: it speaks to a running hub over HTTP, or reads files without starting one. */
+/** The command line: up, tell, track, quarantine, island, check. Thin: it speaks to a running hub over HTTP, or reads files without starting one. */
 @ApplicationModule(
         displayName = "Command line",
         allowedDependencies = {"event", "schema", "system", "agreement", "connector", "route"})

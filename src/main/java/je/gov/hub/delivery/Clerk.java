@@ -34,6 +34,7 @@ final class Clerk {
     private final CountDownLatch done = new CountDownLatch(1);
     private final InHand inHand;
     private final Lanes lanes;
+    private final Recall recall;
     private final Gate gate;
     private final Settlement settlement;
     private @Nullable Inbox inbox;
@@ -52,6 +53,7 @@ final class Clerk {
         this.inHand = InHand.open(
                 bench.properties().folder(), system, bench.properties().recordSync(), bench.solitude());
         this.lanes = new Lanes(system, handOver, bench, window, inHand, notes::add);
+        this.recall = new Recall(system, bench, window, inHand);
         var setbacks = new Setbacks(system, terms, bench.clock());
         this.gate = new Gate(system, bench, setbacks);
         this.settlement = new Settlement(system, bench, course, window, inHand, setbacks);
@@ -82,6 +84,11 @@ final class Clerk {
 
     void resume(String who, String why) {
         notes.add(() -> resumption = new Resumption(who, why));
+    }
+
+    /** Something may go from the ledger. */
+    void lookAgain() {
+        notes.add(recall::lookSoon);
     }
 
     LaneStatus status(long waiting) {
@@ -116,6 +123,7 @@ final class Clerk {
             settlement.settle(lanes.answered(), inbox);
             resume();
             if (connected()) {
+                recall.look();
                 deal();
                 askForMore();
             }
@@ -208,6 +216,7 @@ final class Clerk {
         inbox = null;
         broken = false;
         window.clear();
+        recall.forget();
         if (old != null) {
             old.close();
         }
@@ -257,7 +266,7 @@ final class Clerk {
     private void askForMore() {
         int size = bench.properties().window();
         int most = window.allFailing() ? Math.max(size, bench.properties().lookAhead()) : size;
-        int missing = Math.min(most - window.size(), size) - asked;
+        int missing = Math.min(most - (window.size() - recall.size()), size) - asked;
         if (missing > 0) {
             Objects.requireNonNull(inbox).more(missing);
             asked += missing;

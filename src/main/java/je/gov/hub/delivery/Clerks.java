@@ -1,10 +1,10 @@
 package je.gov.hub.delivery;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import je.gov.hub.delivery.LaneStatus.State;
 import je.gov.hub.system.SystemId;
 
@@ -12,11 +12,20 @@ import je.gov.hub.system.SystemId;
 final class Clerks implements Delivery, AutoCloseable {
 
     private final Bench bench;
-    private final Map<SystemId, Clerk> clerks = new HashMap<>();
+    private final Map<SystemId, Clerk> clerks = new ConcurrentHashMap<>();
 
     Clerks(Bench bench) {
         this.bench = bench;
         InHand.judge(bench.properties().folder(), bench.solitude());
+        bench.deliveries().whenInTurn(this::lookAgain);
+    }
+
+    /** Without the lock: whoever decides does not wait for a system that is being unplugged. */
+    private void lookAgain(SystemId system) {
+        var clerk = clerks.get(system);
+        if (clerk != null) {
+            clerk.lookAgain();
+        }
     }
 
     @Override

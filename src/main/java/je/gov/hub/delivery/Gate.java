@@ -29,6 +29,7 @@ record Gate(SystemId system, Bench bench, Setbacks setbacks) {
         for (var one : asked) {
             switch (Objects.requireNonNull(standing.get(one.delivery()))) {
                 case Standing.Ended ignored -> ended.add(one);
+                case Standing.InTurn turn -> (one.recalled() && allowed(one, turn.open()) ? open : ended).add(one);
                 case Standing.Blocked ignored -> blocked.add(one);
                 case Standing.Unknown ignored -> ended.add(held(one, "unknown", "The ledger does not know it"));
                 case Standing.Open now -> (allowed(one, now) ? open : ended).add(one);

@@ -57,8 +57,7 @@ final class Lanes {
 
     private void handOver(Pending one) {
         window.take(one);
-        var parcel =
-                new Parcel(one.delivery(), system, one.subject(), one.arrival.disclosure(), one.attempts, one.repeated);
+        var parcel = new Parcel(one.delivery(), system, one.subject(), one.disclosure(), one.attempts, one.repeated);
         var handing = new Handing(() -> outcome(parcel), outcome -> {
             var at = bench.clock().instant();
             notes.accept(() -> ended(one, outcome, at));

@@ -1,21 +1,28 @@
 package je.gov.hub.delivery;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import je.gov.hub.exchange.Arrival;
 import je.gov.hub.ledger.DeliveryId;
+import je.gov.hub.ledger.InTurn;
 import je.gov.hub.subject.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** A disclosure in the window, with what became of it so far. Belongs to its system's clerk. */
 final class Pending {
 
-    final Arrival arrival;
+    final @Nullable Arrival arrival;
     final long place;
     final int suspicions;
     final int deaths;
+    private final DeliveryId delivery;
+    private final Subject subject;
+    private final Supplier<byte[]> disclosure;
     int attempts;
     boolean repeated;
     boolean inHand;
+    boolean ended;
+
     /** Given up, though its hand-over has not ended: its subject waits for that end. */
     boolean abandoned;
 
@@ -32,7 +39,30 @@ final class Pending {
     String recordedRule;
 
     Pending(Arrival arrival, long place, Past past) {
+        this(arrival, arrival.delivery(), arrival.subject(), arrival::disclosure, place, past);
+    }
+
+    Pending(InTurn released, long place, Past past) {
+        this(
+                null,
+                released.delivery(),
+                released.subject(),
+                released::disclosure,
+                place,
+                past.equals(Past.NONE) ? new Past(released.attempts(), released.repeated(), 0, 0) : past);
+    }
+
+    private Pending(
+            @Nullable Arrival arrival,
+            DeliveryId delivery,
+            Subject subject,
+            Supplier<byte[]> disclosure,
+            long place,
+            Past past) {
         this.arrival = arrival;
+        this.delivery = delivery;
+        this.subject = subject;
+        this.disclosure = disclosure;
         this.place = place;
         this.attempts = past.attempts();
         this.repeated = past.repeated();
@@ -41,11 +71,20 @@ final class Pending {
     }
 
     DeliveryId delivery() {
-        return arrival.delivery();
+        return delivery;
     }
 
     Subject subject() {
-        return arrival.subject();
+        return subject;
+    }
+
+    byte[] disclosure() {
+        return disclosure.get();
+    }
+
+    /** Whether it came from the ledger, and not from the broker. */
+    boolean recalled() {
+        return arrival == null;
     }
 
     Past past() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import je.gov.hub.delivery.Outcome.Refusal;
 import je.gov.hub.exchange.BrokerFailureException;
 import je.gov.hub.exchange.Inbox;
@@ -27,7 +28,7 @@ record Settlement(SystemId system, Bench bench, Course course, Window window, In
                 .filter(one -> one.outcome() instanceof Outcome.Delivered)
                 .toList();
         if (!delivered.isEmpty()) {
-            bench.deliveries().delivered(delivered.stream().map(this::receipt).toList());
+            record(delivered);
             answered.removeAll(delivered);
             succeeded(delivered.size());
             end(delivered.stream().map(Answered::pending).toList(), inbox);
@@ -39,6 +40,15 @@ record Settlement(SystemId system, Bench bench, Course course, Window window, In
                 end(List.of(one.pending()), inbox);
             }
         }
+    }
+
+    /** What went from the ledger ends with the turn of the next of its line; all others share a commit. */
+    private void record(List<Answered> delivered) {
+        var told = delivered.stream()
+                .collect(Collectors.partitioningBy(
+                        one -> one.pending().recalled(), Collectors.mapping(this::receipt, Collectors.toList())));
+        bench.deliveries().delivered(Objects.requireNonNull(told.get(false)));
+        Objects.requireNonNull(told.get(true)).forEach(bench.deliveries()::deliveredInTurn);
     }
 
     /** When an outage is over, what waited for it waits no longer; what failed while others succeeded does. */
@@ -62,6 +72,9 @@ record Settlement(SystemId system, Bench bench, Course course, Window window, In
 
     /** What cannot be acknowledged now comes again, and is then found to have ended. */
     private void acknowledge(Pending one, @Nullable Inbox inbox) {
+        if (one.arrival == null) {
+            return;
+        }
         try {
             Objects.requireNonNull(inbox).acknowledge(one.arrival);
         } catch (BrokerFailureException lost) {
@@ -164,7 +177,7 @@ record Settlement(SystemId system, Bench bench, Course course, Window window, In
                 pending.delivery(),
                 system,
                 ((Outcome.Delivered) one.outcome()).answer(),
-                Digest.sha256(pending.arrival.disclosure()),
+                Digest.sha256(pending.disclosure()),
                 pending.attempts,
                 pending.repeated,
                 pending.handedOver,

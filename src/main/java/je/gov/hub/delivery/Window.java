@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import je.gov.hub.exchange.Arrival;
+import je.gov.hub.ledger.InTurn;
 import je.gov.hub.subject.Subject;
 
 /** What of an inbox is looked at: for each subject its disclosures in order, of which only the first may be in hand. */
@@ -24,8 +25,17 @@ final class Window {
     private int inHand;
 
     void add(Arrival arrival, Past past) {
-        subjects.computeIfAbsent(arrival.subject(), subject -> new ArrayDeque<>())
-                .add(new Pending(arrival, places++, past));
+        add(new Pending(arrival, places++, past));
+    }
+
+    Pending add(InTurn released, Past past) {
+        var one = new Pending(released, places++, past);
+        add(one);
+        return one;
+    }
+
+    private void add(Pending one) {
+        subjects.computeIfAbsent(one.subject(), subject -> new ArrayDeque<>()).add(one);
         size++;
     }
 
@@ -59,6 +69,7 @@ final class Window {
         }
         var line = Objects.requireNonNull(subjects.get(one.subject()));
         line.remove(one);
+        one.ended = true;
         if (line.isEmpty()) {
             subjects.remove(one.subject());
         }

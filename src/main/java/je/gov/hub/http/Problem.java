@@ -21,6 +21,10 @@ enum Problem {
             409,
             "Told before, with other content",
             "You told an event of this source and id before, with other content."),
+    NOT_CONFIRMED(
+            409,
+            "Not confirmed",
+            "No such proposal of another person waits for you; look at what waits, and propose anew."),
     TOO_BIG(413, "Too big", "The request is larger than the hub takes."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
@@ -28,6 +32,8 @@ enum Problem {
             "Send application/cloudevents+json, application/cloudevents-batch+json, or application/json with ce- headers; in UTF-8, not compressed."),
     INVALID(422, "Not valid", "The event's data is not valid against the schema of its type."),
     UNKNOWN_TYPE(422, "Unknown type", "The hub has no schema for this type of event."),
+    UNCLEAR(422, "Unclear request", "The request does not say what is to be done, with which, and why."),
+    TOO_MANY_AT_ONCE(422, "Too many at once", "More deliveries than may be decided about at once: narrow the filter."),
     TOO_MANY(429, "Too many requests", "Slow down, and tell it again after the time in the header Retry-After."),
     INTERNAL(
             500,

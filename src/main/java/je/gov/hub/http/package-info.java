@@ -1,7 +1,8 @@
-/** The HTTP edge: events told, journeys asked for, and every error as a problem (RFC 9457). Decides nothing about an event. */
+/** The HTTP edge: events told, journeys asked for, what waits for a person decided, and every error as a problem (RFC 9457). Decides nothing about an event. */
 @ApplicationModule(
         displayName = "HTTP edge",
-        allowedDependencies = {"event", "system", "agreement", "ledger", "intake", "delivery", "security"})
+        allowedDependencies = {"event", "system", "agreement", "ledger", "intake", "delivery", "quarantine", "security"
+        })
 @NullMarked
 package je.gov.hub.http;
 

@@ -50,6 +50,7 @@ final class AcceptanceTable {
              order by place
             """;
 
+    /** Writes an existing block again, so that nobody ends it before this transaction does. */
     private static final String HELD = """
             with held as (
                 insert into quarantine (delivery, system, subject, kind, rule, reason, answer_digest, excerpt, made,
@@ -65,7 +66,7 @@ final class AcceptanceTable {
                   from held
                   join disclosure using (delivery)
                  order by held.system, held.subject, disclosure.sequence
-                on conflict (system, subject) do nothing)
+                on conflict (system, subject) do update set since = block.since)
             insert into fact (at, kind, delivery, system, subject, detail)
             select at, 'held', delivery, system, subject, jsonb_build_object('rule', rule, 'reason', reason) from held
             """;

@@ -3,6 +3,7 @@ package je.gov.hub.ledger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import je.gov.hub.system.SystemId;
 
 /** What the lanes need of the ledger. Every method is one transaction, and may be repeated after an unknown outcome. */
@@ -13,6 +14,19 @@ public interface Deliveries {
 
     /** Records receipts; one already recorded stays as it was. */
     void delivered(List<Receipt> receipts);
+
+    /**
+     * What goes from the ledger now, at most one of each subject, those that were released first before others.
+     *
+     * @param without those that are known already
+     */
+    List<InTurn> inTurn(SystemId system, Collection<DeliveryId> without, int most);
+
+    /** Records the receipt of one that went from the ledger; the next of its line has the turn, or the block ends, with it. */
+    void deliveredInTurn(Receipt receipt);
+
+    /** Is told, on any thread, when something of a system may go from the ledger. What is decided on other nodes is not told. */
+    void whenInTurn(Consumer<SystemId> listener);
 
     /** Refused: into quarantine; its subject is blocked for the system from now on. */
     void quarantined(Setback setback);

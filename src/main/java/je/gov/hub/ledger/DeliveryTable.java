@@ -26,7 +26,9 @@ final class DeliveryTable {
             select delivery, subject, type, fields, accepted,
                    exists (select from receipt where receipt.delivery = disclosure.delivery)
                    or exists (select from quarantine where quarantine.delivery = disclosure.delivery)
+                   or exists (select from closed where closed.delivery = disclosure.delivery)
                    or exists (select from parked where parked.delivery = disclosure.delivery) as ended,
+                   exists (select from parked where parked.delivery = disclosure.delivery and turn) as turn,
                    exists (select from block
                             where block.system = disclosure.system
                               and block.subject = disclosure.subject
@@ -58,18 +60,17 @@ final class DeliveryTable {
                   left join disclosure
                     on disclosure.delivery = asked.delivery and disclosure.system = asked.system
                  where not exists (select from receipt where receipt.delivery = asked.delivery)
+                   and not exists (select from closed where closed.delivery = asked.delivery)
                 on conflict (delivery) do nothing
                 returning *),
+            gone as (delete from parked using told where parked.delivery = told.delivery),
             blocked as (
                 insert into block (system, subject, sequence, delivery, since)
                 select told.system, told.subject, disclosure.sequence, told.delivery, told.at
                   from told
                   join disclosure using (delivery)
                  where told.subject is not null
-                on conflict (system, subject) do update
-                   set delivery = case when excluded.sequence < block.sequence
-                                       then excluded.delivery else block.delivery end,
-                       sequence = least(block.sequence, excluded.sequence))
+                on conflict (system, subject) do nothing)
             insert into fact (at, kind, delivery, system, subject, detail)
             select at, case kind when 'refused' then 'quarantined' else 'held' end, delivery, system, subject,
                    jsonb_build_object('rule', rule, 'reason', reason, 'answer', encode(answer_digest, 'hex'),
@@ -81,13 +82,15 @@ final class DeliveryTable {
             select block.sequence
               from block
              where (system, subject) in (select system, subject from disclosure where delivery = any (?) and system = ?)
+             order by system, subject
                for share
             """;
 
     private static final String PARK = """
             with behind as (
-                insert into parked (delivery, system, subject, sequence, since)
-                select disclosure.delivery, disclosure.system, disclosure.subject, disclosure.sequence, ?
+                insert into parked (delivery, system, subject, sequence, generation, since)
+                select disclosure.delivery, disclosure.system, disclosure.subject, disclosure.sequence,
+                       disclosure.generation, ?
                   from disclosure
                   join block
                     on block.system = disclosure.system
@@ -97,6 +100,7 @@ final class DeliveryTable {
                    and disclosure.system = ?
                    and not exists (select from receipt where receipt.delivery = disclosure.delivery)
                    and not exists (select from quarantine where quarantine.delivery = disclosure.delivery)
+                   and not exists (select from closed where closed.delivery = disclosure.delivery)
                 on conflict (delivery) do nothing
                 returning *)
             insert into fact (at, kind, delivery, system, subject)
@@ -250,6 +254,7 @@ final class DeliveryTable {
                 fields(row.getArray("fields")),
                 row.getTimestamp("accepted").toInstant(),
                 row.getBoolean("ended"),
+                row.getBoolean("turn"),
                 row.getBoolean("blocked"));
     }
 
@@ -267,5 +272,6 @@ final class DeliveryTable {
             SortedSet<FieldPath> fields,
             Instant accepted,
             boolean ended,
+            boolean turn,
             boolean blocked) {}
 }

@@ -54,6 +54,7 @@ final class DispatchTable {
                and not exists (select from receipt where receipt.delivery = disclosure.delivery)
                and not exists (select from quarantine where quarantine.delivery = disclosure.delivery)
                and not exists (select from parked where parked.delivery = disclosure.delivery)
+               and not exists (select from closed where closed.delivery = disclosure.delivery)
              order by position
             """;
 

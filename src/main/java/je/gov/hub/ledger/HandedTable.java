@@ -19,7 +19,8 @@ final class HandedTable {
             select disclosure.*,
                    exists (select from receipt where receipt.delivery = disclosure.delivery) as delivered,
                    exists (select from quarantine where quarantine.delivery = disclosure.delivery)
-                   or exists (select from parked where parked.delivery = disclosure.delivery) as kept
+                   or exists (select from closed where closed.delivery = disclosure.delivery)
+                   or exists (select from parked where parked.delivery = disclosure.delivery and not turn) as kept
               from unnest(?::text[], ?::uuid[]) as asked (system, subject)
               cross join lateral (
                    select delivery, system, subject, sequence, type, accepted, fields, sealed
@@ -85,7 +86,7 @@ final class HandedTable {
     /**
      * A disclosure, and what became of it.
      *
-     * @param kept never handed over with success: quarantined, held or parked
+     * @param kept never handed over with success: quarantined, held, parked or ended by a person
      */
     record Row(
             Acquaintance asked,

@@ -17,12 +17,13 @@ public record Journey(EventKey key, SystemId teller, EventType type, Instant acc
         legs = List.copyOf(legs);
     }
 
-    /** The state of one delivery, in the order a delivery can take them. */
+    /** The state of one delivery, in the order a delivery can take them. An amended one was made anew, as another delivery. */
     public enum State {
         PENDING,
         DELAYED,
         DELIVERED,
         DISCARDED,
+        AMENDED,
         QUARANTINED,
         HELD,
         PARKED
@@ -31,7 +32,7 @@ public record Journey(EventKey key, SystemId teller, EventType type, Instant acc
     /**
      * One delivery.
      *
-     * @param answer the receipt's answer or the reason of the setback
+     * @param answer the receipt's answer, the reason of the setback, or why a person ended it
      * @param due when it should be there at the latest
      */
     public record Leg(

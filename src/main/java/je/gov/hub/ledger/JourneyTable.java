@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import je.gov.hub.event.EventType;
 import je.gov.hub.system.SystemId;
@@ -25,14 +26,16 @@ final class JourneyTable {
             select disclosure.delivery, disclosure.system, disclosure.due, disclosure.accepted,
                    receipt.answer, receipt.answered,
                    quarantine.kind as quarantine_kind, quarantine.reason as quarantine_reason, quarantine.at as quarantine_at,
-                   parked.since as parked_since,
+                   parked.since as parked_since, parked.turn,
+                   closed.kind as closed_kind, closed.why, closed.at as closed_at,
                    newest.reason as delay_reason, newest.at as delay_at,
-                   coalesce(receipt.attempts, quarantine.attempts, newest.attempts, 0) as attempts,
-                   coalesce(receipt.repeated, quarantine.repeated, newest.repeated, false) as repeated
+                   coalesce(receipt.attempts, quarantine.attempts, greatest(newest.attempts, parked.attempts, 0)) as attempts,
+                   coalesce(receipt.repeated, quarantine.repeated, newest.repeated, parked.repeated, false) as repeated
               from disclosure
               left join receipt using (delivery)
               left join quarantine using (delivery)
               left join parked using (delivery)
+              left join closed using (delivery)
               left join lateral (
                    select reason, at, attempts, repeated
                      from delay
@@ -90,10 +93,20 @@ final class JourneyTable {
         if (row.getString("quarantine_kind") != null) {
             return "refused".equals(row.getString("quarantine_kind")) ? Journey.State.QUARANTINED : Journey.State.HELD;
         }
-        if (row.getTimestamp("parked_since") != null) {
+        if (row.getString("closed_kind") != null) {
+            return Journey.State.valueOf(row.getString("closed_kind").toUpperCase(Locale.ROOT));
+        }
+        if (row.getTimestamp("parked_since") != null && !row.getBoolean("turn")) {
             return Journey.State.PARKED;
         }
-        return row.getTimestamp("delay_at") == null ? Journey.State.PENDING : Journey.State.DELAYED;
+        return delayed(row) ? Journey.State.DELAYED : Journey.State.PENDING;
+    }
+
+    /** A delay from before its release says nothing of now. */
+    private static boolean delayed(ResultSet row) throws SQLException {
+        var delay = row.getTimestamp("delay_at");
+        var released = row.getTimestamp("parked_since");
+        return delay != null && (released == null || !delay.before(released));
     }
 
     private static @Nullable String answer(ResultSet row, Journey.State state) throws SQLException {
@@ -101,7 +114,8 @@ final class JourneyTable {
             case DELIVERED -> row.getString("answer");
             case QUARANTINED, HELD -> row.getString("quarantine_reason");
             case DELAYED -> row.getString("delay_reason");
-            case PENDING, PARKED, DISCARDED -> null;
+            case DISCARDED, AMENDED -> row.getString("why");
+            case PENDING, PARKED -> null;
         };
     }
 
@@ -112,7 +126,8 @@ final class JourneyTable {
                     case QUARANTINED, HELD -> row.getTimestamp("quarantine_at");
                     case PARKED -> row.getTimestamp("parked_since");
                     case DELAYED -> row.getTimestamp("delay_at");
-                    case PENDING, DISCARDED -> row.getTimestamp("accepted");
+                    case DISCARDED, AMENDED -> row.getTimestamp("closed_at");
+                    case PENDING -> row.getTimestamp("accepted");
                 });
     }
 

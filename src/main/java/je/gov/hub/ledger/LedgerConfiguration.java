@@ -37,10 +37,32 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Lines lines(JdbcTemplate jdbc, PlatformTransactionManager transactions, Seal seal) {
+        return new Lines(new LineTable(jdbc), new TransactionTemplate(transactions), seal, new TurnSignal());
+    }
+
+    @Bean
     Deliveries deliveries(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, Subjects subjects, Months months, Clock clock) {
+            JdbcTemplate jdbc,
+            Lines lines,
+            PlatformTransactionManager transactions,
+            Subjects subjects,
+            Months months,
+            Clock clock) {
         return new RecordedDeliveries(
-                new DeliveryTable(jdbc), subjects, months, new TransactionTemplate(transactions), clock);
+                new DeliveryTable(jdbc), lines, subjects, months, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    Quarantines quarantines(JdbcTemplate jdbc, Seal seal, Lines lines, Months months, Clock clock) {
+        return new RecordedQuarantines(
+                new QuarantineTable(jdbc),
+                new AcceptanceTable(jdbc),
+                new Sealing(seal),
+                new OriginReading(seal),
+                lines,
+                months,
+                clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.subject.Subjects;
@@ -17,14 +18,21 @@ import org.springframework.transaction.support.TransactionOperations;
 final class RecordedDeliveries implements Deliveries {
 
     private final DeliveryTable table;
+    private final Lines lines;
     private final Subjects subjects;
     private final Months months;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     RecordedDeliveries(
-            DeliveryTable table, Subjects subjects, Months months, TransactionOperations transactions, Clock clock) {
+            DeliveryTable table,
+            Lines lines,
+            Subjects subjects,
+            Months months,
+            TransactionOperations transactions,
+            Clock clock) {
         this.table = table;
+        this.lines = lines;
         this.subjects = subjects;
         this.months = months;
         this.transactions = transactions;
@@ -43,20 +51,21 @@ final class RecordedDeliveries implements Deliveries {
 
     private Set<Subject> restricted(List<DeliveryTable.Row> rows) {
         return subjects.restricted(rows.stream()
-                .filter(row -> !row.ended())
+                .filter(row -> !row.ended() || row.turn())
                 .map(DeliveryTable.Row::subject)
                 .collect(Collectors.toSet()));
     }
 
     private static Standing standing(DeliveryTable.Row row, Set<Subject> restricted) {
+        var open = new Standing.Open(
+                row.subject(), row.type(), row.fields(), row.accepted(), restricted.contains(row.subject()));
+        if (row.turn()) {
+            return new Standing.InTurn(open);
+        }
         if (row.ended()) {
             return new Standing.Ended();
         }
-        if (row.blocked()) {
-            return new Standing.Blocked(row.subject());
-        }
-        return new Standing.Open(
-                row.subject(), row.type(), row.fields(), row.accepted(), restricted.contains(row.subject()));
+        return row.blocked() ? new Standing.Blocked(row.subject()) : open;
     }
 
     @Override
@@ -71,13 +80,40 @@ final class RecordedDeliveries implements Deliveries {
     @Override
     public void quarantined(Setback setback) {
         months.ready();
-        table.waits("refused", setback);
+        waits("refused", setback);
     }
 
     @Override
     public void held(Setback setback) {
         months.ready();
-        table.waits("held", setback);
+        waits("held", setback);
+    }
+
+    private void waits(String kind, Setback setback) {
+        lines.change(setback.delivery(), known -> {
+            table.waits(kind, setback);
+            return known;
+        });
+    }
+
+    @Override
+    public List<InTurn> inTurn(SystemId system, Collection<DeliveryId> without, int most) {
+        return lines.inTurn(system, without, most);
+    }
+
+    @Override
+    public void deliveredInTurn(Receipt receipt) {
+        months.ready();
+        lines.change(receipt.delivery(), known -> {
+            table.delivered(List.of(receipt));
+            lines.leave(receipt.delivery());
+            return known;
+        });
+    }
+
+    @Override
+    public void whenInTurn(Consumer<SystemId> listener) {
+        lines.listen(listener);
     }
 
     @Override

@@ -17,6 +17,9 @@ public sealed interface Standing {
     record Open(Subject subject, EventType type, SortedSet<FieldPath> fields, Instant accepted, boolean restricted)
             implements Standing {}
 
+    /** Open, released by a person or next after one who was: goes from the ledger, and a broker's message of it does not. */
+    record InTurn(Open open) implements Standing {}
+
     /** Open, but an earlier delivery about this subject is quarantined or held for this system: park it. */
     record Blocked(Subject subject) implements Standing {}
 

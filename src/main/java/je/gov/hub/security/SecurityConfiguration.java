@@ -43,7 +43,7 @@ class SecurityConfiguration {
                         .hasAuthority(Roles.TELLER)
                         .requestMatchers(HttpMethod.GET, "/events/*")
                         .hasAnyAuthority(Roles.TELLER, Roles.OPERATOR)
-                        .requestMatchers("/systems", "/systems/**")
+                        .requestMatchers("/systems", "/systems/**", "/quarantine", "/quarantine/*")
                         .hasAuthority(Roles.OPERATOR)
                         .anyRequest()
                         .authenticated())

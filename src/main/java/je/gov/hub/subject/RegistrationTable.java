@@ -2,6 +2,7 @@ package je.gov.hub.subject;
 
 import java.sql.Array;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,6 +32,13 @@ final class RegistrationTable {
              order by subject, kind, detail, effective desc, sequence desc, position desc
             """;
 
+    private static final String BEFORE = """
+            select distinct on (kind, detail) subject, kind, detail, value, effective
+              from registration
+             where subject = ? and sequence < ?
+             order by kind, detail, effective desc, sequence desc, position desc
+            """;
+
     private static final String APPEND = """
             insert into registration (subject, sequence, kind, detail, value, effective, learnt_from)
             select subject, sequence, kind, detail, value, effective, learnt_from
@@ -54,15 +62,21 @@ final class RegistrationTable {
 
     List<SubjectRows.KnownRegistration> newest(Collection<Subject> subjects) {
         return jdbc.query(
-                NEWEST,
-                statement -> statement.setArray(1, ids(statement, subjects)),
-                (row, number) -> new SubjectRows.KnownRegistration(
-                        new Subject(row.getObject("subject", UUID.class)),
-                        new Learnt(
-                                Learnt.Kind.of(row.getString("kind")),
-                                row.getString("detail"),
-                                row.getString("value"),
-                                row.getDate("effective").toLocalDate())));
+                NEWEST, statement -> statement.setArray(1, ids(statement, subjects)), (row, number) -> known(row));
+    }
+
+    List<SubjectRows.KnownRegistration> before(Subject subject, long sequence) {
+        return jdbc.query(BEFORE, (row, number) -> known(row), subject.id(), sequence);
+    }
+
+    private static SubjectRows.KnownRegistration known(ResultSet row) throws SQLException {
+        return new SubjectRows.KnownRegistration(
+                new Subject(row.getObject("subject", UUID.class)),
+                new Learnt(
+                        Learnt.Kind.of(row.getString("kind")),
+                        row.getString("detail"),
+                        row.getString("value"),
+                        row.getDate("effective").toLocalDate()));
     }
 
     void append(List<SubjectRows.NewRegistration> rows) {

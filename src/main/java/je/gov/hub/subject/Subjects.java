@@ -3,6 +3,7 @@ package je.gov.hub.subject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -37,6 +38,24 @@ public final class Subjects {
         }
         var found = lookups.isEmpty() ? Set.<Subject>of() : subjects.find(lookups);
         return roll(found);
+    }
+
+    /**
+     * What was known of a subject when it was told of, so that the event can be disclosed again: the registrations from before it,
+     * the identifiers as they are known now.
+     *
+     * @param sequence the event's place among the subject's
+     */
+    public Found.One again(Event event, Subject subject, long sequence) {
+        var entry = new RollEntry(subject, Mention.in(event).kind(), sequence);
+        subjects.identifiers(List.of(subject))
+                .forEach(identifier ->
+                        entry.knows(identifier.scheme(), lookup.opened(identifier.lookup(), identifier.sealed())));
+        registrations.before(subject, sequence).forEach(known -> entry.learn(known.learnt()));
+        return new Found.One(
+                subject,
+                entry.registrations(),
+                lookup.disclosable(entry, Mention.in(event).identifiers()));
     }
 
     private SubjectRoll roll(Set<Subject> found) {

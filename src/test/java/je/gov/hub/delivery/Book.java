@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import je.gov.hub.event.EventType;
 import je.gov.hub.event.FieldPath;
 import je.gov.hub.ledger.Deliveries;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.ledger.Dispatch;
+import je.gov.hub.ledger.InTurn;
 import je.gov.hub.ledger.Receipt;
 import je.gov.hub.ledger.Setback;
 import je.gov.hub.ledger.Standing;
@@ -87,6 +89,21 @@ class Book implements Deliveries {
         there();
         receipts.addAll(more);
         more.forEach(one -> open.remove(one.delivery()));
+    }
+
+    @Override
+    public List<InTurn> inTurn(SystemId system, Collection<DeliveryId> without, int most) {
+        return List.of();
+    }
+
+    @Override
+    public void deliveredInTurn(Receipt receipt) {
+        throw new IllegalStateException("nothing goes from this book");
+    }
+
+    @Override
+    public void whenInTurn(Consumer<SystemId> listener) {
+        // a test's book decides nothing
     }
 
     @Override

@@ -101,6 +101,11 @@ class StandIns {
     }
 
     @Bean
+    ScriptedQuarantine quarantine() {
+        return new ScriptedQuarantine();
+    }
+
+    @Bean
     Agreements agreements() {
         return new TwoAgreements();
     }
@@ -242,6 +247,7 @@ class StandIns {
                     LaneStatus.State.WAITING,
                     7,
                     1,
+                    0,
                     since,
                     "no answer",
                     since.plusSeconds(60)));

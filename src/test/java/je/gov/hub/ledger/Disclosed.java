@@ -35,11 +35,11 @@ public final class Disclosed {
         return acceptance(id, subject, sequence, at, null, systems);
     }
 
-    static Acceptance undecided(String id, Subject subject, long sequence, Instant at, String... systems) {
+    public static Acceptance undecided(String id, Subject subject, long sequence, Instant at, String... systems) {
         return acceptance(id, subject, sequence, at, "grant 1: the condition failed", systems);
     }
 
-    static DeliveryId delivery(String id, String system) {
+    public static DeliveryId delivery(String id, String system) {
         return DeliveryId.of(PORTAL, SOURCE, new EventId(id), new SystemId(system), 0);
     }
 

@@ -2,6 +2,7 @@ package je.gov.hub.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import je.gov.hub.sandbox.IslandPostgres;
@@ -32,16 +33,27 @@ public final class LedgerForTests implements AutoCloseable {
 
     /** @param between stands between the ledger and the pool, to misbehave */
     public static LedgerForTests open(Clock clock, UnaryOperator<DataSource> between) {
+        return open(clock, between, context -> {});
+    }
+
+    /** @param more adds what else works over the same database */
+    public static LedgerForTests with(Clock clock, Consumer<AnnotationConfigApplicationContext> more) {
+        return open(clock, unchanged -> unchanged, more);
+    }
+
+    private static LedgerForTests open(
+            Clock clock, UnaryOperator<DataSource> between, Consumer<AnnotationConfigApplicationContext> more) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(IslandPostgres.shared().freshDatabase().url());
         pool.setUsername(IslandPostgres.USER);
         pool.setPassword(IslandPostgres.PASSWORD);
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
-        return new LedgerForTests(pool, context(clock, between.apply(pool)));
+        return new LedgerForTests(pool, context(clock, between.apply(pool), more));
     }
 
-    private static AnnotationConfigApplicationContext context(Clock clock, DataSource source) {
+    private static AnnotationConfigApplicationContext context(
+            Clock clock, DataSource source, Consumer<AnnotationConfigApplicationContext> more) {
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
@@ -49,11 +61,12 @@ public final class LedgerForTests implements AutoCloseable {
         context.registerBean(Digests.class, KeysForTests::digests);
         context.registerBean(Seal.class, KeysForTests::seal);
         context.scan("je.gov.hub.subject", "je.gov.hub.ledger");
+        more.accept(context);
         context.refresh();
         return context;
     }
 
-    /** One of the doors of {@code ledger} and {@code subject}. */
+    /** One of the doors of {@code ledger} and {@code subject}, or of what was added. */
     public <T> T door(Class<T> type) {
         return context.getBean(type);
     }

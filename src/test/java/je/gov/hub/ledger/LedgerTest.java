@@ -222,6 +222,9 @@ class LedgerTest {
     void factsKeysAndReceiptsCannotBeChanged() {
         accept(told("a", 1, "parish-he"));
         deliveries.delivered(List.of(receipt("a", "parish-he")));
+        accept(told("b", 2, "parish-he"));
+        deliveries.quarantined(setback("b", "parish-he", "HTTP 422"));
+        ledger.door(Quarantines.class).discard(at("b", "parish-he"), "ann", "told by mistake");
 
         for (var attempt : PeekTable.FORBIDDEN) {
             assertThatThrownBy(() -> peek.change(attempt))

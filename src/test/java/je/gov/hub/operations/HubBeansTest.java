@@ -214,6 +214,12 @@ class HubBeansTest {
         public void suspend(SystemId system) {}
 
         @Override
+        public void resume(SystemId system) {}
+
+        @Override
+        public void suspend(SystemId system, String who, String why) {}
+
+        @Override
         public void resume(SystemId system, String who, String why) {}
     }
 }

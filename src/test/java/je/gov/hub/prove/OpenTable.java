@@ -17,13 +17,14 @@ final class OpenTable {
                 new DriverManagerDataSource(database.url(), IslandPostgres.USER, IslandPostgres.PASSWORD));
     }
 
-    /** How many disclosures have neither a receipt nor a place in quarantine or behind a block. */
+    /** How many disclosures have neither a receipt nor a place in quarantine or behind a block, nor were ended by a person. */
     long open() {
         var open = jdbc.queryForObject("""
                 select count(*) from disclosure d
                 where not exists (select from receipt r where r.delivery = d.delivery)
                   and not exists (select from quarantine q where q.delivery = d.delivery)
                   and not exists (select from parked p where p.delivery = d.delivery)
+                  and not exists (select from closed c where c.delivery = d.delivery)
                 """, Long.class);
         return open == null ? 0 : open;
     }

@@ -171,9 +171,7 @@ class FoldersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             - to: {uri: "bean:someone"}                     | This component is left out here
             - to: {uri: "class:java.lang.Runtime"}          | This component is left out here
             - to: {uri: "log:everything"}                   | This component is left out here

@@ -1,0 +1,93 @@
+package je.gov.hub.ledger;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for a person, as the database holds it. */
+final class RecordedQuarantines implements Quarantines {
+
+    private final QuarantineTable table;
+    private final AcceptanceTable disclosures;
+    private final Sealing sealing;
+    private final OriginReading events;
+    private final Lines lines;
+    private final Months months;
+    private final Clock clock;
+
+    RecordedQuarantines(
+            QuarantineTable table,
+            AcceptanceTable disclosures,
+            Sealing sealing,
+            OriginReading events,
+            Lines lines,
+            Months months,
+            Clock clock) {
+        this.table = table;
+        this.disclosures = disclosures;
+        this.sealing = sealing;
+        this.events = events;
+        this.lines = lines;
+        this.months = months;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Quarantined> find(Sought sought, @Nullable Bookmark after, int most) {
+        return table.find(sought, after, most);
+    }
+
+    @Override
+    public Optional<Quarantined> of(DeliveryId delivery) {
+        return table.of(delivery);
+    }
+
+    @Override
+    public Decided release(DeliveryId delivery, String who, String why) {
+        return decided(delivery, waiting -> {
+            if (!waiting.withBody()) {
+                return Decided.WITHOUT_BODY;
+            }
+            table.release(delivery, who, why, clock.instant());
+            return Decided.DONE;
+        });
+    }
+
+    @Override
+    public Decided discard(DeliveryId delivery, String who, String why) {
+        return decided(delivery, waiting -> {
+            table.discard(delivery, who, why, clock.instant());
+            return Decided.DONE;
+        });
+    }
+
+    @Override
+    public Optional<Origin> origin(DeliveryId delivery) {
+        return table.origin(delivery).map(events::open);
+    }
+
+    @Override
+    public Decided amend(DeliveryId delivery, Disclosure anew, String who, String why) {
+        return decided(delivery, waiting -> {
+            var made = sealing.seal(anew, Objects.requireNonNull(waiting.event()));
+            disclosures.disclosures(List.of(made));
+            table.amend(delivery, made, who, why, clock.instant());
+            return Decided.DONE;
+        });
+    }
+
+    /** Asks again under the lock of the line, since another may have decided meanwhile. */
+    private Decided decided(DeliveryId delivery, Function<Quarantined, Decided> decision) {
+        months.ready();
+        var waiting = table.of(delivery);
+        var decided = waiting.isEmpty()
+                ? Decided.NOT_WAITING
+                : lines.change(
+                        delivery, line -> table.of(delivery).map(decision).orElse(Decided.NOT_WAITING));
+        waiting.ifPresent(one -> lines.raise(one.system()));
+        return decided;
+    }
+}

@@ -1,0 +1,23 @@
+package je.gov.hub.quarantine;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What one person may decide, {@code hub.quarantine.*}.
+ *
+ * @param alone how many deliveries one person may decide about at once; more need a second person
+ * @param most how many may be decided about at once at all
+ * @param proposalLasts how long a second person may confirm what the first has proposed
+ */
+@Validated
+@ConfigurationProperties("hub.quarantine")
+public record QuarantineProperties(
+        @DefaultValue("100") @Min(1) @Max(10_000) int alone,
+        @DefaultValue("10000") @Min(1) @Max(100_000) int most,
+        @DefaultValue("1d") @DurationMin(minutes = 1) Duration proposalLasts) {}
