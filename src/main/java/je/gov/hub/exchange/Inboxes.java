@@ -88,9 +88,9 @@ public final class Inboxes {
         return Inbox.attach(broker, system, arrivals, broken);
     }
 
-    /** How many disclosures are in a system's inbox, those in hand included; 0 where there is none. */
+    /** How many disclosures are in a system's inbox, those in hand included; 0 where there is none, or no broker to ask. */
     public long waiting(SystemId system) {
-        var queue = located(system);
+        var queue = there() ? located(system) : null;
         return queue == null ? 0 : queue.getMessageCount();
     }
 

@@ -43,6 +43,7 @@ class StandingHealthTest {
             assertThat(withoutLease.getDetails().get("why")).asString().contains("lease");
             assertThat(withoutBroker.getStatus()).isEqualTo(Status.DOWN);
             assertThat(withoutBroker.getDetails()).containsEntry("why", "The broker is not there");
+            assertThat(stand.inboxes().waiting(HELIER)).isZero();
         }
     }
 

@@ -75,8 +75,8 @@ class WantedSoTest {
                 "Flyway upgrade recommended: PostgreSQL 19.0 is newer than this version of Flyway");
 
         assertThat(said())
-                .noneMatch(line -> line.contains("PostgreSQL 18"))
-                .anyMatch(line -> line.contains("PostgreSQL 19"));
+                .noneMatch(line -> line.contains("recommended: PostgreSQL 18"))
+                .anyMatch(line -> line.contains("recommended: PostgreSQL 19"));
     }
 
     @Test
