@@ -89,7 +89,12 @@ final class InHand implements AutoCloseable {
             inHand.add(delivery);
             lines.append(line('+', delivery, now));
         });
-        write(lines);
+        try {
+            write(lines);
+        } catch (UncheckedIOException unwritten) {
+            together.keySet().forEach(this::letGo);
+            throw unwritten;
+        }
     }
 
     void cameBack(DeliveryId delivery, int attempts, boolean repeated) {

@@ -1,8 +1,10 @@
 package je.gov.hub.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -84,6 +86,17 @@ class InHandTest {
         write("+ " + ONE + " 1 0 0\n~ " + ONE + " 1 ");
 
         assertThat(crashed().past(ONE)).isEqualTo(new Past(1, true, 1, 1));
+    }
+
+    @Test
+    void hasNothingInHandThatItCouldNotWriteDown() {
+        var inHand = open();
+        inHand.close();
+        solitude.enter(1);
+
+        assertThatThrownBy(() -> inHand.taken(Map.of(ONE, FIRST))).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(solitude.enterAlone()).isTrue();
     }
 
     @Test
