@@ -69,7 +69,7 @@ record Entitlement(SystemId system, String file, List<Line> lines) {
 
     private String reason(Line line) {
         return "The condition of grant " + line.number() + " of " + system + " in " + file
-                + " failed, or its result is not true or false: mend the file, then release";
+                + " failed, or its result is not true or false: mend the file, then amend";
     }
 
     /** Whether its grants, all conditions aside, name all these fields. */

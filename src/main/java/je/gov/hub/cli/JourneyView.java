@@ -3,8 +3,6 @@ package je.gov.hub.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -12,8 +10,6 @@ import java.util.stream.StreamSupport;
 /** A journey, readable at a glance. */
 final class JourneyView {
 
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.UK).withZone(ZoneId.of("Europe/Jersey"));
     private static final Set<String> STOPPED = Set.of("quarantined", "held", "parked");
     private static final Set<String> ENDED = Set.of("discarded", "amended");
     private static final Set<String> UNDER_WAY = Set.of("pending", "delayed");
@@ -30,7 +26,7 @@ final class JourneyView {
                 .formatted(
                         paint.strong(journey.path("key").asText()),
                         journey.path("type").asText(),
-                        CLOCK.format(time(journey, "accepted")),
+                        JerseyTime.of(journey, "accepted"),
                         remark(journey.path("outcome").asText()));
     }
 
@@ -57,7 +53,7 @@ final class JourneyView {
     private String detail(JsonNode journey, JsonNode leg) {
         var took = leg.hasNonNull("since")
                 ? seconds(Duration.between(time(journey, "accepted"), time(leg, "since")))
-                : "due " + CLOCK.format(time(leg, "due"));
+                : "due " + JerseyTime.of(leg, "due");
         var attempts = leg.path("attempts").asInt() > 1
                 ? "  attempt " + leg.path("attempts").asInt()
                 : "";

@@ -1,20 +1,14 @@
 package je.gov.hub.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What waits for a person, and what came of a decision, readable at a glance. */
 final class QuarantineView {
 
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.UK).withZone(ZoneId.of("Europe/Jersey"));
     private static final Map<String, String> DONE =
             Map.of("release", "released", "amend", "amended", "discard", "discarded");
 
@@ -33,7 +27,7 @@ final class QuarantineView {
                                 paint.strong(one.path("delivery").asText()),
                                 one.path("system").asText(),
                                 paint.bad("%-12s".formatted(one.path("state").asText())),
-                                paint.faint("since " + time(one, "since")),
+                                paint.faint("since " + JerseyTime.of(one, "since")),
                                 behind == 0 ? "" : paint.waiting("  %d parked behind it".formatted(behind))),
                 "    " + one.path("rule").asText() + ": " + one.path("reason").asText());
     }
@@ -118,11 +112,7 @@ final class QuarantineView {
                 .formatted(
                         count,
                         systems,
-                        time(answer, "oldest"),
+                        JerseyTime.of(answer, "oldest"),
                         answer.path("behind").asLong());
-    }
-
-    private static String time(JsonNode json, String field) {
-        return CLOCK.format(Instant.parse(json.path(field).asText()));
     }
 }

@@ -84,7 +84,7 @@ class DisclosureTest {
                         held -> assertThat(held.reason())
                                 .isEqualTo(
                                         "The condition of grant 2 of parish-he in systems/parish-he.yaml failed, or its result is"
-                                                + " not true or false: mend the file, then release"));
+                                                + " not true or false: mend the file, then amend"));
     }
 
     @Test

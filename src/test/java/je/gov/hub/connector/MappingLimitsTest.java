@@ -1,6 +1,7 @@
 package je.gov.hub.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.schibsted.spt.data.jslt.JsltException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import je.gov.hub.connector.camel.Bindings;
+import je.gov.hub.connector.camel.ConnectorLoading;
 import je.gov.hub.connector.camel.MappingSettings;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -53,6 +55,18 @@ class MappingLimitsTest {
         assertThat(exchange.getException()).isInstanceOf(JsltException.class);
         assertThat(exchange.getProperty("HubReason")).isEqualTo("Our mapping took longer than 2000 ms");
         Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> running() == 0);
+    }
+
+    @Test
+    void aConnectorIsNotLoadedWithAMappingThatNeverEnds() throws Exception {
+        camel.getPropertiesComponent().addInitialProperty("hub.connectors", folder.toString());
+        var own = Files.createDirectories(folder.resolve("webhook-sink"));
+        var kamelet = own.resolve("webhook-sink.kamelet.yaml");
+        Files.copy(Bench.CONNECTORS.resolve("webhook-sink/webhook-sink.kamelet.yaml"), kamelet);
+        Files.writeString(own.resolve("endless.jslt"), "def f(x) 1 + f($x)\nf(1)");
+
+        assertThatThrownBy(() -> new ConnectorLoading(camel).load("webhook-sink", kamelet))
+                .hasMessageContaining("endless.jslt: Our mapping calls itself too often");
     }
 
     @Test

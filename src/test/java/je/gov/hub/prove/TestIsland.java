@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import je.gov.hub.sandbox.Effect;
 import je.gov.hub.sandbox.IslandPorts;
 import je.gov.hub.sandbox.IslandServers;
@@ -139,6 +140,29 @@ final class TestIsland implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(states(key))
                         .containsExactlyInAnyOrderEntriesOf(states));
+    }
+
+    /** Waits until this delivery of an event is in this state. */
+    void awaitLeg(String key, String delivery, String state) {
+        Awaitility.await("delivery " + delivery)
+                .atMost(LONGEST_DELIVERY)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> StreamSupport.stream(
+                                journey(key).path("deliveries").spliterator(), false)
+                        .anyMatch(leg -> leg.path("delivery").asText().equals(delivery)
+                                && leg.path("state").asText().equals(state)));
+    }
+
+    /** An operator's decision about one delivery. */
+    JsonNode decide(String decision, String delivery, String why) throws IOException {
+        var request = JSON.createObjectNode().put("why", why);
+        request.putArray("deliveries").add(delivery);
+        var answer = send(HttpRequest.newBuilder(hubAddress().resolve("/quarantine/" + decision))
+                .header("Authorization", "Bearer " + servers.issuer().token(Issuer.OPERATOR))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(20))
+                .POST(BodyPublishers.ofString(request.toString())));
+        return JSON.readTree(answer.body());
     }
 
     Partner partner(String system) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.support.PluginHelper;
@@ -39,9 +40,16 @@ public final class ConnectorLoading {
                 var template = camel.createProducerTemplate()) {
             files.map(one -> one.getFileName().toString())
                     .filter(one -> one.endsWith(".jslt"))
-                    .forEach(one -> template.request(
-                            "jslt:file:{{hub.connectors}}/" + name + "/" + one,
-                            exchange -> exchange.getMessage().setBody("{}")));
+                    .forEach(one -> compile(template, "jslt:file:{{hub.connectors}}/" + name + "/" + one));
+        }
+    }
+
+    /** On nothing a mapping may fail, but not ask for more than it may. */
+    private static void compile(ProducerTemplate template, String mapping) {
+        var tried = template.request(mapping, exchange -> exchange.getMessage().setBody("{}"));
+        var excess = tried.getProperty(MappingLimits.REASON, String.class);
+        if (excess != null) {
+            throw new IllegalArgumentException(mapping + ": " + excess);
         }
     }
 

@@ -20,7 +20,9 @@ final class MappingLimits {
 
     private static final Logger LOG = LoggerFactory.getLogger(MappingLimits.class);
     private static final long STACK = 1024 * 1024;
-    private static final String REASON = "HubReason";
+
+    /** Where an exchange says why it was refused. */
+    static final String REASON = "HubReason";
 
     private final MappingSettings settings;
     private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform()

@@ -40,7 +40,8 @@ final class Following implements AutoCloseable {
                 seen = now;
                 changed.run();
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // an Error too: with this clerk gone no file would be followed any more
             LOG.atError().setCause(failed).log("A change of files could not be followed; the next one will be tried");
         }
     }

@@ -88,7 +88,7 @@ final class PluggedIn {
                 start(declared.getOrDefault(user.file(), user));
             }
             LOG.atInfo().addKeyValue("connector", connector.name()).log("Connector loaded");
-        } catch (Exception refused) {
+        } catch (Exception | StackOverflowError refused) {
             log(new Mistake(connector.file().toString(), 1, 1, reason(refused)));
             users.forEach(file -> unplug(file.file()));
             goBack(connector.name(), before, loaded);
