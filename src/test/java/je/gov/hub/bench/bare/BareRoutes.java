@@ -33,9 +33,8 @@ final class BareRoutes extends RouteBuilder {
         from("direct:accept").process(this::check).process(this::fanOut);
         for (var system : new String[] {"csp", "jfsc", "revenue"}) {
             from("direct:" + system)
-                    .setHeader(Exchange.HTTP_METHOD, constant("POST"))
                     .setHeader(Exchange.CONTENT_TYPE, constant("application/cloudevents+json"))
-                    .to("{{bare." + system + "}}?disableStreamCache=true");
+                    .to("{{bare." + system + "}}?httpMethod=POST&disableStreamCache=true");
         }
         from("direct:parish").process(this::row).to("""
                 sftp:127.0.0.1:{{bare.parish.port}}/register?username={{bare.parish.user}}&password={{bare.parish.password}}\
