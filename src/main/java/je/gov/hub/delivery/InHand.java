@@ -81,16 +81,17 @@ final class InHand implements AutoCloseable {
             inHand.add(delivery);
             lines.append(line('+', delivery, now));
         });
-        write(lines);
+        write(lines, sync);
     }
 
     void cameBack(DeliveryId delivery, int attempts, boolean repeated) {
         var now = new Past(attempts, repeated, 0);
         inHand.remove(delivery);
         past.put(delivery, now);
-        write(line(repeated ? '~' : '=', delivery, now));
+        write(line(repeated ? '~' : '=', delivery, now), sync);
     }
 
+    /** Not forced to disk: where the machine forgets it, the ledger still knows that they have ended. */
     void ended(Collection<DeliveryId> deliveries) {
         var lines = new StringBuilder();
         for (var delivery : deliveries) {
@@ -99,14 +100,14 @@ final class InHand implements AutoCloseable {
                 lines.append(line('-', delivery, Past.NONE));
             }
         }
-        write(lines);
+        write(lines, false);
     }
 
     /** The hub stops in good order: what is still in hand did not end it. */
     @Override
     public void close() {
         try {
-            write(new StringBuilder(".\n"));
+            write(new StringBuilder(".\n"), sync);
             channel.close();
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot close " + file.getFileName(), failed);
@@ -155,13 +156,13 @@ final class InHand implements AutoCloseable {
                 .append('\n');
     }
 
-    private void write(StringBuilder lines) {
+    private void write(StringBuilder lines, boolean forced) {
         if (lines.isEmpty()) {
             return;
         }
         try {
             channel.write(ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII)));
-            if (sync) {
+            if (forced) {
                 channel.force(false);
             }
             if (channel.size() > longest) {
