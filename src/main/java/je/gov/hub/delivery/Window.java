@@ -22,6 +22,7 @@ final class Window {
     private long places;
     private int size;
     private int inHand;
+    private int suspectsInHand;
 
     void add(Arrival arrival, InHand.Past past) {
         subjects.computeIfAbsent(arrival.subject(), subject -> new ArrayDeque<>())
@@ -45,11 +46,13 @@ final class Window {
     void take(Pending one) {
         one.inHand = true;
         inHand++;
+        suspectsInHand += one.suspect() ? 1 : 0;
     }
 
     void putBack(Pending one) {
         one.inHand = false;
         inHand--;
+        suspectsInHand -= one.suspect() ? 1 : 0;
     }
 
     /** It has ended, in hand or not. */
@@ -77,6 +80,7 @@ final class Window {
         subjects.clear();
         size = 0;
         inHand = 0;
+        suspectsInHand = 0;
     }
 
     int size() {
@@ -88,8 +92,7 @@ final class Window {
     }
 
     boolean suspectInHand() {
-        return inHand > 0
-                && subjects.values().stream().map(Deque::element).anyMatch(one -> one.inHand && one.suspect());
+        return suspectsInHand > 0;
     }
 
     /** Whether every subject looked at has failed, so that only one further down can show that the system works. */
