@@ -2,6 +2,7 @@ package je.gov.hub.component;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import je.gov.hub.delivery.Classification;
 import je.gov.hub.delivery.Outcome;
 import je.gov.hub.delivery.Signal;
@@ -15,6 +16,7 @@ final class HandOverResult {
     private static final String OUTCOME = "HubOutcome";
     private static final String REASON = "HubReason";
     private static final int LONGEST = 200;
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
     private HandOverResult() {}
 
@@ -72,7 +74,7 @@ final class HandOverResult {
     }
 
     private static String plain(String text) {
-        var line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        var line = CONTROLS.matcher(text).replaceAll(" ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
     }
 }

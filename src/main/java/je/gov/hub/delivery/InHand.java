@@ -90,7 +90,7 @@ final class InHand implements AutoCloseable {
             lines.append(line('+', delivery, now));
         });
         try {
-            write(lines);
+            write(lines, sync);
         } catch (UncheckedIOException unwritten) {
             together.keySet().forEach(this::letGo);
             throw unwritten;
@@ -101,9 +101,10 @@ final class InHand implements AutoCloseable {
         var now = new Past(attempts, repeated, 0, 0);
         letGo(delivery);
         past.put(delivery, now);
-        write(line(repeated ? '~' : '=', delivery, now));
+        write(line(repeated ? '~' : '=', delivery, now), sync);
     }
 
+    /** Not forced to disk: where the machine forgets it, the ledger still knows that they have ended. */
     void ended(Collection<DeliveryId> deliveries) {
         var lines = new StringBuilder();
         for (var delivery : deliveries) {
@@ -112,7 +113,7 @@ final class InHand implements AutoCloseable {
                 lines.append(line('-', delivery, Past.NONE));
             }
         }
-        write(lines);
+        write(lines, false);
     }
 
     private void letGo(DeliveryId delivery) {
@@ -127,7 +128,7 @@ final class InHand implements AutoCloseable {
         solitude.leave(inHand.size());
         inHand.clear();
         try {
-            write(new StringBuilder(".\n"));
+            write(new StringBuilder(".\n"), sync);
             channel.close();
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot close " + file.getFileName(), failed);
@@ -148,13 +149,13 @@ final class InHand implements AutoCloseable {
                 .append('\n');
     }
 
-    private void write(StringBuilder lines) {
+    private void write(StringBuilder lines, boolean forced) {
         if (lines.isEmpty()) {
             return;
         }
         try {
             channel.write(ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII)));
-            if (sync) {
+            if (forced) {
                 channel.force(false);
             }
             if (channel.size() > longest) {

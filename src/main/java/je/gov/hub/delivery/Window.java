@@ -23,6 +23,7 @@ final class Window {
     private long places;
     private int size;
     private int inHand;
+    private int suspectsInHand;
 
     void add(Arrival arrival, Past past) {
         add(new Pending(arrival, places++, past));
@@ -55,11 +56,13 @@ final class Window {
     void take(Pending one) {
         one.inHand = true;
         inHand++;
+        suspectsInHand += one.suspect() ? 1 : 0;
     }
 
     void putBack(Pending one) {
         one.inHand = false;
         inHand--;
+        suspectsInHand -= one.suspect() ? 1 : 0;
     }
 
     /** It has ended, in hand or not. */
@@ -88,6 +91,7 @@ final class Window {
         subjects.clear();
         size = 0;
         inHand = 0;
+        suspectsInHand = 0;
     }
 
     int size() {
@@ -99,8 +103,7 @@ final class Window {
     }
 
     boolean suspectInHand() {
-        return inHand > 0
-                && subjects.values().stream().map(Deque::element).anyMatch(one -> one.inHand && one.suspect());
+        return suspectsInHand > 0;
     }
 
     /** Whose hand-over has not ended, given up or not. */

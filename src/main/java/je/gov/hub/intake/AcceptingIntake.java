@@ -34,14 +34,14 @@ final class AcceptingIntake implements Intake {
     @Override
     public Answer tell(Teller teller, Told told) {
         var claim = Claim.of(teller, told, digests);
-        return unlessAway(
-                () -> {
-                    var known = known(List.of(claim));
-                    return answerWithoutCommit(claim, known)
-                            .orElseGet(() -> acceptor.accept(Work.allOrNone(List.of(claim)))
-                                    .get(0));
-                },
-                new Answer.Unavailable(retryAfter));
+        return unlessAway(() -> one(claim), new Answer.Unavailable(retryAfter));
+    }
+
+    /** The commit asks what is known, too: so what is to be accepted need not be asked for twice. */
+    private Answer one(Claim claim) {
+        return refusal(claim)
+                .map(refusal -> answered(claim, known(List.of(claim))).orElse(refusal))
+                .orElseGet(() -> acceptor.accept(Work.allOrNone(List.of(claim))).get(0));
     }
 
     @Override
@@ -91,10 +91,15 @@ final class AcceptingIntake implements Intake {
 
     /** The straight line as far as it needs no commit; empty where the event is to be accepted. */
     private Optional<Answer> answerWithoutCommit(Claim claim, Map<Identity, Known> known) {
-        return Optional.ofNullable(known.get(claim.identity()))
-                .map(claim::against)
-                .or(() -> checks.mayBeTold(claim))
-                .or(() -> checks.isValid(claim));
+        return answered(claim, known).or(() -> refusal(claim));
+    }
+
+    private static Optional<Answer> answered(Claim claim, Map<Identity, Known> known) {
+        return Optional.ofNullable(known.get(claim.identity())).map(claim::against);
+    }
+
+    private Optional<Answer> refusal(Claim claim) {
+        return checks.mayBeTold(claim).or(() -> checks.isValid(claim));
     }
 
     private List<Answer> unavailable(List<?> told) {

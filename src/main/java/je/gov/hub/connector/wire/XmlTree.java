@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -24,6 +25,7 @@ public final class XmlTree {
 
     private static final XMLOutputFactory OUTPUT = XMLOutputFactory.newDefaultFactory();
     private static final XMLInputFactory INPUT = closed(XMLInputFactory.newDefaultFactory());
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:-]*");
     private static final int DEEPEST = 32;
 
     private XmlTree() {}
@@ -104,7 +106,7 @@ public final class XmlTree {
     }
 
     private static String named(String name) throws WireFormException {
-        if (!name.matches("[A-Za-z_][A-Za-z0-9_.:-]*")) {
+        if (!NAME.matcher(name).matches()) {
             throw new WireFormException(
                     "An XML name begins with a letter, and has letters, digits, hyphens, dots or colons");
         }

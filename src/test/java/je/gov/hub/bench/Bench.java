@@ -1,0 +1,129 @@
+package je.gov.hub.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import je.gov.hub.bench.Trial.Extent;
+import je.gov.hub.sandbox.IslandPorts;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the hub beside a bare Camel application, in turn, in one run. Runs in the project's folder. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = 110,
+        description =
+                "Measure the hub beside a bare Camel application that takes, checks and fans out the same events.")
+final class Bench implements Callable<Integer> {
+
+    private static final Duration QUICK = Duration.ofSeconds(3);
+    private static final Duration SYNCS = Duration.ofSeconds(2);
+
+    private final PrintWriter out;
+
+    @Option(names = "--quick", description = "About a minute in all: shows that it runs, not how fast the hub is.")
+    private boolean quick;
+
+    @Option(names = "--json", description = "Print the figures as JSON.")
+    private boolean json;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "Turns each; $${DEFAULT-VALUE} when not said.")
+    private int rounds;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "20",
+            description = "How long each turn lasts; $${DEFAULT-VALUE} when not said.")
+    private int seconds;
+
+    @Option(
+            names = "--tellers",
+            defaultValue = "32",
+            description = "Clients that tell at once; $${DEFAULT-VALUE} when not said.")
+    private int tellers;
+
+    @Option(
+            names = "--bytes",
+            defaultValue = "1024",
+            description = "Length of an event; $${DEFAULT-VALUE} when not said.")
+    private int bytes;
+
+    @Option(
+            names = "--people",
+            defaultValue = "2000",
+            description = "How many people are told of; $${DEFAULT-VALUE} when not said.")
+    private int size;
+
+    @Option(
+            names = "--hub-option",
+            paramLabel = "OPTION",
+            description = "An option for the hub's Java, such as -XX:StartFlightRecording:filename=hub.jfr.")
+    private List<String> hubOptions = List.of();
+
+    @Option(
+            names = "--folder",
+            defaultValue = "target/bench",
+            description = "Where the two keep what they keep; emptied first. $${DEFAULT-VALUE} when not said.")
+    private Path folder = Path.of("target", "bench");
+
+    Bench(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Runs it, and ends with 0 where it could measure. */
+    public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "je/gov/hub/cli/logback.xml");
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        System.exit(new CommandLine(new Bench(out)).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var report = measured();
+        if (json) {
+            out.println(report.json().toPrettyString());
+        } else {
+            report.print(out);
+        }
+        return 0;
+    }
+
+    private Report measured() throws IOException {
+        FileSystemUtils.deleteRecursively(folder);
+        Files.createDirectories(folder);
+        var people = new People(quick ? Math.min(size, 200) : size, bytes);
+        var arrivals = new Arrivals();
+        var ports = IslandPorts.anyFree();
+        try (var receivers = Receivers.start(arrivals, folder.resolve("parish"))) {
+            var contenders = new Contenders(folder.toAbsolutePath(), receivers, tellers, hubOptions);
+            try (var island = contenders.island(ports);
+                    var hub = contenders.hub(island, ports, people);
+                    var bare = contenders.bare();
+                    var load = new Load(arrivals, people, tellers)) {
+                say("Both run");
+                return new Match(hub, bare, arrivals, new Trial(arrivals, load, extent()), this::say)
+                        .play(extent().rounds(), DiskSync.perSecond(folder, SYNCS));
+            }
+        }
+    }
+
+    private Extent extent() {
+        var turn = Duration.ofSeconds(seconds);
+        return quick
+                ? new Extent(1, QUICK, 200, QUICK, QUICK, Duration.ofMinutes(1))
+                : new Extent(rounds, Duration.ofSeconds(90), 3000, turn, turn, Duration.ofMinutes(5));
+    }
+
+    /** To the side, as the output may be JSON. */
+    private void say(String line) {
+        System.err.println(line);
+    }
+}

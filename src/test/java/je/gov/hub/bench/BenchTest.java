@@ -1,0 +1,51 @@
+package je.gov.hub.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** That the bench runs and says what it should; how fast anything is, is no matter of a test. */
+class BenchTest {
+
+    @Test
+    void measuresBothAndPrintsTheirRatios(@TempDir Path folder) throws Exception {
+        var text = new StringWriter();
+
+        int exit = new CommandLine(new Bench(new PrintWriter(text)))
+                .execute(
+                        "--quick", "--json", "--folder", folder.resolve("bench").toString());
+
+        assertThat(exit).isZero();
+        var json = JsonMapper.builder().build().readTree(text.toString());
+        for (var ratio : new String[] {"acceptedPerSecond", "deliveriesPerSecond", "cpuPerEvent", "acceptP99"}) {
+            assertThat(json.at("/ratios/" + ratio).asDouble()).as(ratio).isPositive();
+        }
+        for (var application : new String[] {"hub", "bare"}) {
+            var figures = json.path(application);
+            assertThat(figures.path("delivered").asLong())
+                    .as("deliveries of " + application)
+                    .isEqualTo(Arrivals.RECEIVERS * figures.path("accepted").asLong())
+                    .isPositive();
+            for (var figure : new String[] {"acceptP999", "endToEndP99", "startToReadySeconds", "peakResidentMiB"}) {
+                assertThat(figures.path(figure).asDouble()).as(figure).isPositive();
+            }
+        }
+        assertThat(json.path("diskSyncsPerSecond").asDouble()).isPositive();
+    }
+
+    @Test
+    void findsTheNumberOfAnEventInWhateverFormItArrives() {
+        var text = "MSH|^~\\&|HUB\rPID|1||H-1||Le Bench||||||12 " + Arrivals.mark(417) + " Road^^St Helier";
+
+        var number = Arrivals.number(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(number).hasValue(417);
+    }
+}
