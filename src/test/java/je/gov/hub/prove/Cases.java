@@ -14,6 +14,13 @@ final class Cases {
     private static List<Case> all() {
         var all = new ArrayList<Case>();
         all.addAll(List.of(HubCase.values()));
+        all.addAll(List.of(HaltCase.values()));
+        all.addAll(List.of(DatabaseCase.values()));
+        all.addAll(List.of(BrokerCase.values()));
+        all.addAll(List.of(DiskCase.values()));
+        all.addAll(List.of(MachineCase.values()));
+        all.addAll(List.of(WireCase.values()));
+        all.addAll(List.of(CounterCase.values()));
         return List.copyOf(all);
     }
 

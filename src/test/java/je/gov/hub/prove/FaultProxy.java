@@ -49,19 +49,21 @@ final class FaultProxy implements AutoCloseable {
         return sockets.port();
     }
 
-    /** From now on. What a wire swallowed is not made good: when it is sound again, those who were connected begin anew. */
+    /**
+     * From now on. What was connected while it was half open stays so, and whoever holds it must find out; after every other fault those
+     * who were connected begin anew.
+     */
     void turn(Wire next) {
         var last = wire;
         wire = next;
         if (next instanceof Away) {
             sockets.close();
-            cut();
-            return;
+        } else {
+            sockets.open();
         }
-        if (next instanceof Resetting || !(last instanceof Sound)) {
+        if (next instanceof Away || next instanceof Resetting || !(last instanceof Sound || last instanceof HalfOpen)) {
             cut();
         }
-        sockets.open();
     }
 
     @Override
@@ -121,6 +123,7 @@ final class FaultProxy implements AutoCloseable {
     /** One way of one connection, and how much went that way. */
     private static final class Way {
         private final boolean up;
+        private boolean dead;
         private long passed;
         private byte[] last = {};
 
@@ -146,6 +149,9 @@ final class FaultProxy implements AutoCloseable {
     }
 
     private void pass(byte[] piece, Socket from, Socket to, Way way) throws IOException {
+        if (way.dead) {
+            return;
+        }
         var out = to.getOutputStream();
         switch (wire) {
             case Sound ignored -> out.write(piece);
@@ -155,7 +161,7 @@ final class FaultProxy implements AutoCloseable {
             }
             case Sliced ignored -> oneByOne(piece, out, 0);
             case Narrow narrow -> oneByOne(piece, out, SECOND / narrow.bytesPerSecond());
-            case HalfOpen ignored -> {}
+            case HalfOpen ignored -> way.dead = true;
             case AnswersLost ignored -> breaks(way.up, piece, out);
             case BreaksAfter limit -> breaksAfter(limit.bytes(), piece, out, way);
             case BreaksBefore marked -> breaks(way.up || !holds(marked.bytes(), piece, way), piece, out);

@@ -109,7 +109,12 @@ class FaultProxyTest {
 
             proxy.turn(new Wire.Sound());
 
-            assertThat(end(socket)).isTrue();
+            assertThatIOException()
+                    .isThrownBy(() -> answer(socket, "abc", 1))
+                    .isInstanceOf(SocketTimeoutException.class);
+        }
+        try (var after = connected()) {
+            assertThat(answer(after, "b", 2)).isEqualTo("bb");
         }
     }
 

@@ -79,6 +79,31 @@ final class Ground implements AutoCloseable {
         return wires.to(End.NEWS).port();
     }
 
+    /** What a hub must be told to begin with nothing: a new database, and folders of its own. */
+    Map<String, String> emptyHub(int number) {
+        var name = "first_" + number;
+        var folder = island.folder().resolve(name);
+        ledger().createDatabase(name);
+        return Map.of(
+                "spring.datasource.url", island.servers().database().url().replaceFirst("/[^/]*$", "/" + name),
+                "hub.broker.folder", folder.resolve("artemis").toString(),
+                "hub.delivery.folder", folder.resolve("delivery").toString());
+    }
+
+    /** What a hub must be told to keep little of an inbox in memory. */
+    Map<String, String> smallMemory() {
+        return Map.of("hub.broker.file", island.folder().resolve("broker.xml").toString());
+    }
+
+    /** Whether the broker has put something into pages on its disk. */
+    boolean pages() {
+        try (var files = Files.walk(island.folder().resolve("artemis/paging"))) {
+            return files.anyMatch(file -> file.toString().endsWith(".page"));
+        } catch (IOException | UncheckedIOException changing) {
+            return false;
+        }
+    }
+
     /** Everything that had an effect at a partner, or would have had one but for the key, in order. */
     List<Effect> effects(String system) {
         return partner(system).logbook().effects().stream()
@@ -105,6 +130,11 @@ final class Ground implements AutoCloseable {
         try {
             copy(Path.of("routes"), folder.resolve("routes"));
             copy(Path.of("config/systems"), folder.resolve("systems"));
+            var broker = Files.readString(Path.of("config/broker.xml"));
+            Files.writeString(
+                    folder.resolve("broker.xml"),
+                    broker.replace("<max-size-bytes>20M", "<max-size-bytes>100K")
+                            .replace("<page-size-bytes>1M", "<page-size-bytes>20K"));
             var csp = Files.readString(Path.of("config/systems/csp.yaml"));
             Files.writeString(
                     folder.resolve("systems/archive.yaml"),

@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
 /** The hub in a process of its own, so that it can be killed. What it says goes to a log file beside its state. */
 final class HubProcess {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
     private static final int READY = 200;
 

@@ -108,6 +108,24 @@ final class LedgerTable {
                 .orElse(0);
     }
 
+    /** Makes an empty database on the same server. */
+    void createDatabase(String name) {
+        jdbc.execute("create database " + name);
+    }
+
+    /** How many speak to the database that these properties name. */
+    long sessions(Map<String, String> properties) {
+        var name = properties.getOrDefault("spring.datasource.url", "").replaceFirst(".*/", "");
+        return jdbc.queryForList("select pid from pg_stat_activity where datname = ?", Long.class, name)
+                .size();
+    }
+
+    /** Whether new transactions may write; this one's own may always. */
+    void readOnly(boolean only) {
+        jdbc.execute("alter system set default_transaction_read_only = " + (only ? "on" : "off"));
+        jdbc.execute("select pg_reload_conf()");
+    }
+
     /** The deliveries of each system, those of one subject in the subject's order. */
     Map<String, List<Told>> told() {
         return jdbc

@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Rounds implements AutoCloseable {
 
-    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(2);
+    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);
     private static final int CALM = 1500;
     private static final int UNREST = 3000;
 
@@ -41,24 +41,38 @@ final class Rounds implements AutoCloseable {
 
     /** Runs one round, and reports it; throws what it found broken. */
     void run(int number, Case round, long seed) {
-        var random = new Random(seed);
-        var on = ground();
-        var broken = new ArrayList<String>();
         long start = System.nanoTime();
-        on.marked().note("round %d %s seed %d".formatted(number, round.name(), seed));
+        var broken = new ArrayList<String>();
+        var totals = Totals.NONE;
         try {
-            tellAndStrike(on, round, random);
+            totals = run(ground(), "round %d %s seed %d".formatted(number, round.name(), seed), round, seed, broken);
+        } catch (RuntimeException failed) {
+            broken.add("The ground or its ledger is not there: " + failed.getMessage());
+        }
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        report.add(Report.Line.of(number, round, seed, broken, totals, seconds));
+        if (!broken.isEmpty()) {
+            throw new AssertionError("Round %d, %s, seed %d; evidence in %s:\n%s"
+                    .formatted(number, round.name(), seed, keep(number, broken), String.join("\n", broken)));
+        }
+    }
+
+    private Totals run(Ground on, String title, Case round, long seed, List<String> broken) {
+        on.marked().note(title);
+        try {
+            tellAndStrike(on, round, new Random(seed));
             drain(on);
         } catch (RuntimeException | AssertionError failed) {
             on.wires().mend();
             broken.add(String.valueOf(failed.getMessage()));
             on.marked().note("failed " + failed);
         }
-        broken.addAll(compared(on, number, round, seed, start, broken));
-        if (!broken.isEmpty()) {
-            throw new AssertionError("Round %d, %s, seed %d; evidence in %s:\n%s"
-                    .formatted(number, round.name(), seed, keep(number, broken), String.join("\n", broken)));
-        }
+        var findings = Findings.of(on, round, repeated);
+        broken.addAll(findings.broken());
+        repeated = findings.repeated();
+        var last = before;
+        before = Totals.of(on, findings);
+        return before.since(last);
     }
 
     private static void tellAndStrike(Ground on, Case round, Random random) {
@@ -80,18 +94,6 @@ final class Rounds implements AutoCloseable {
                 .ignoreExceptions()
                 .failFast("something waits for a person", () -> on.ledger().waitsForAPerson())
                 .until(() -> on.ledger().open() == 0 && on.ledger().dispatches() == 0);
-    }
-
-    private List<String> compared(Ground on, int number, Case round, long seed, long start, List<String> already) {
-        var findings = Findings.of(on, round, repeated);
-        repeated = findings.repeated();
-        var totals = Totals.of(on, findings);
-        var broken = new ArrayList<>(already);
-        broken.addAll(findings.broken());
-        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-        report.add(Report.Line.of(number, round, seed, broken, totals.since(before), seconds));
-        before = totals;
-        return findings.broken();
     }
 
     private Ground ground() {

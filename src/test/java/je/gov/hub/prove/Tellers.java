@@ -38,14 +38,20 @@ final class Tellers implements AutoCloseable {
             "zeta", List.of("parish-pe", "revenue", "csp", Ground.ARCHIVE),
             "eta", List.of("revenue", "csp", Ground.ARCHIVE),
             "theta", List.of("revenue", "csp", Ground.ARCHIVE),
-            "iota", List.of("revenue", "business-platform"));
+            "iota", List.of("revenue", "business-platform"),
+            "kappa", List.of("revenue", "csp", Ground.ARCHIVE));
 
     /** Those whose events keep the ids that they are told under. */
     static final Set<String> OVER_HTTP = Set.of("alpha", "beta", "gamma", "delta");
 
+    /** The first line of a counter's file. */
+    static final String COLUMNS =
+            "effective_date,ssn,people_directory,full_name,given_name,family_name,date_of_birth,full_address,"
+                    + "building_number,building_name,street,locality,town,parish,post_code,country,household,gp_consent\r\n";
+
     private static final Population PEOPLE = Population.atTheBeginning();
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration LONGEST_TELLING = Duration.ofMinutes(2);
+    private static final Duration LONGEST_TELLING = Duration.ofMinutes(5);
     private static final long PAUSE = Duration.ofMillis(50).toNanos();
     private static final int ACCEPTED = 202;
 
@@ -145,7 +151,7 @@ final class Tellers implements AutoCloseable {
         var parish = (Parish) ground.partner("parish-" + person.parish().toLowerCase(Locale.ROOT));
         tell(teller, number -> {
             var file = teller + "-" + number + ".csv";
-            parish.leaveAtCounter(file, row(person, teller, number));
+            parish.leaveAtCounter(file, COLUMNS + row(person, teller, number));
             untilTrue(() -> parish.files("counter/.done").contains(file));
         });
     }
@@ -192,31 +198,29 @@ final class Tellers implements AutoCloseable {
         }
     }
 
-    private static String row(Person person, String teller, int number) {
-        var registration = person.registration();
-        return "effective_date,ssn,people_directory,full_name,given_name,family_name,date_of_birth,full_address,"
-                + "building_number,building_name,street,locality,town,parish,post_code,country,household,gp_consent\r\n"
-                + String.join(
-                        ",",
-                        "2026-11-20",
-                        registration.at("/person/identifiers/ssn").asText(),
-                        "",
-                        person.fullName(),
-                        "",
-                        "",
-                        "",
-                        "",
-                        "1",
-                        "",
-                        Marked.of(teller, number) + " Road",
-                        "",
-                        "",
-                        person.parish(),
-                        "",
-                        "JE",
-                        "",
-                        "")
-                + "\r\n";
+    /** The row of one move, with its end. */
+    static String row(Person person, String teller, int number) {
+        var ssn = person.registration().at("/person/identifiers/ssn").asText();
+        var cells = List.of(
+                "2026-11-20",
+                ssn,
+                "",
+                person.fullName(),
+                "",
+                "",
+                "",
+                "",
+                "1",
+                "",
+                Marked.of(teller, number) + " Road",
+                "",
+                "",
+                person.parish(),
+                "",
+                "JE",
+                "",
+                "");
+        return String.join(",", cells) + "\r\n";
     }
 
     private static String a31(Person person, String teller, int number) {

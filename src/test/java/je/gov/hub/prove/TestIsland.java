@@ -63,9 +63,14 @@ final class TestIsland implements AutoCloseable {
     /** The same; the hub is told otherwise in these properties. */
     static TestIsland start(Path folder, Function<IslandServers, Map<String, String>> otherwise) {
         var island = new TestIsland(folder, otherwise);
-        island.hub.awaitReady();
-        new Seeding(island.hubAddress(), island.servers.issuer()).tell(Population.atTheBeginning());
-        return island;
+        try {
+            island.hub.awaitReady();
+            new Seeding(island.hubAddress(), island.servers.issuer()).tell(Population.atTheBeginning());
+            return island;
+        } catch (RuntimeException failed) {
+            island.close();
+            throw failed;
+        }
     }
 
     IslandServers servers() {
@@ -95,7 +100,14 @@ final class TestIsland implements AutoCloseable {
 
     /** Starts the hub again where it was, and does not wait for it. */
     void launchHub() {
-        hub = HubProcess.launch(properties, folder);
+        launchHub(Map.of());
+    }
+
+    /** The same, but told otherwise in these properties. */
+    void launchHub(Map<String, String> otherwise) {
+        var all = new TreeMap<>(properties);
+        all.putAll(otherwise);
+        hub = HubProcess.launch(all, folder);
     }
 
     /** Starts the hub again where it was. */
