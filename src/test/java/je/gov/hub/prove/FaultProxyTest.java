@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -196,11 +197,12 @@ class FaultProxyTest {
         return new String(socket.getInputStream().readNBytes(length), US_ASCII);
     }
 
-    /** Whether the connection ends, in whatever way. */
+    /** Whether the connection ends, in whatever way and whatever comes before. */
     private static boolean end(Socket socket) throws IOException {
         socket.setSoTimeout(5000);
         try {
-            return socket.getInputStream().read() < 0;
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            return true;
         } catch (SocketTimeoutException still) {
             return false;
         } catch (SocketException reset) {
