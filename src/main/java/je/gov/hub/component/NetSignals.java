@@ -28,6 +28,11 @@ final class NetSignals {
         return name(failure).map(name -> Signal.of("net", name)).or(() -> wrapper(failure));
     }
 
+    /** Asked when no cause says more: JSch wraps the end of a connection in a plain IOException, and what it cannot read in anything. */
+    static Optional<Signal> broken(Throwable failure) {
+        return failure instanceof JSchException ? Optional.of(Signal.of("net", "lost")) : Optional.empty();
+    }
+
     private static Optional<String> name(Throwable failure) {
         return switch (failure) {
             case SSLHandshakeException ignored -> Optional.of("certificate");

@@ -24,6 +24,7 @@ final class Signals {
         var chain = chain(failure);
         return first(chain, one -> spoken(one, keyHonoured))
                 .or(() -> first(chain, NetSignals::of))
+                .or(() -> first(chain, NetSignals::broken))
                 .orElseGet(() -> Signal.of("connector", "failed"));
     }
 

@@ -6,6 +6,7 @@ import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.SftpException;
 import com.schibsted.spt.data.jslt.JsltException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -77,6 +78,10 @@ class SignalsTest {
                         file(new JSchException("java.net.UnknownHostException: x", new UnknownHostException("x"))),
                         "net unknown host"),
                 Arguments.of(file(new JSchException("session is down")), "net no connection"),
+                Arguments.of(
+                        file(new JSchException(
+                                "Session.connect: java.io.IOException: End of IO Stream Read", new IOException("x"))),
+                        "net lost"),
                 Arguments.of(file(new SftpException(ChannelSftp.SSH_FX_PERMISSION_DENIED, "no")), "sftp permission"),
                 Arguments.of(file(new SftpException(ChannelSftp.SSH_FX_NO_SUCH_FILE, "no")), "sftp no folder"),
                 Arguments.of(file(new SftpException(ChannelSftp.SSH_FX_FAILURE, "no")), "sftp failure"),

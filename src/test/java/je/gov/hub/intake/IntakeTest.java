@@ -22,6 +22,8 @@ import je.gov.hub.system.SystemId;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IntakeTest {
 
@@ -239,10 +241,11 @@ class IntakeTest {
         assertThat(ground.peek.count("event")).isEqualTo(2);
     }
 
-    @Test
-    void acceptsNothingWhileTheDatabaseIsAwayAndGoesOnWhenItIsBack() {
+    @ParameterizedTest
+    @EnumSource(names = {"AWAY", "READ_ONLY"})
+    void acceptsNothingWhileTheDatabaseIsAwayAndGoesOnWhenItIsBack(MoodySource.Mood mood) {
         ground.tell("portal", moved("0", ANNE, "2026-11-01", "HE"));
-        ground.source.becomes(MoodySource.Mood.AWAY);
+        ground.source.becomes(mood);
 
         var away = ground.tell("portal", moved("1", ANNE, "2026-11-01", "HE"));
         ground.source.becomes(MoodySource.Mood.WELL);

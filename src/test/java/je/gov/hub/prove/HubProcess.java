@@ -16,39 +16,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import je.gov.hub.Hub;
+import je.gov.hub.sandbox.Ports;
 import org.awaitility.Awaitility;
 
 /** The hub in a process of its own, so that it can be killed. What it says goes to a log file beside its state. */
 final class HubProcess {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
     private static final int READY = 200;
 
     private final Process process;
     private final URI readiness;
     private final Path log;
+    private final int debugger;
 
-    private HubProcess(Process process, URI readiness, Path log) {
+    private HubProcess(Process process, URI readiness, Path log, int debugger) {
         this.process = process;
         this.readiness = readiness;
         this.log = log;
+        this.debugger = debugger;
     }
 
     /** Starts it and returns at once. */
     static HubProcess launch(Map<String, String> properties, Path folder) {
         var settings = folder.resolve("hub.properties");
         var log = folder.resolve("hub.log");
+        var debugger = Ports.free();
         try {
             Files.write(
                     settings,
                     properties.entrySet().stream().map(HubProcess::line).toList());
-            var process = new ProcessBuilder(command(settings))
+            var process = new ProcessBuilder(command(settings, debugger))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             var port = properties.get("management.server.port");
-            return new HubProcess(process, URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"), log);
+            return new HubProcess(
+                    process, URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"), log, debugger);
         } catch (IOException failed) {
             throw new UncheckedIOException("The hub's process does not start", failed);
         }
@@ -58,11 +63,17 @@ final class HubProcess {
         return property.getKey() + "=" + property.getValue();
     }
 
-    private static List<String> command(Path settings) {
+    /** Which port a debugger finds it at: nothing in it waits for one, and one may halt it anywhere. */
+    int debugger() {
+        return debugger;
+    }
+
+    private static List<String> command(Path settings, int debugger) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + debugger);
         command.addAll(List.of("-cp", withoutTheTests()));
         command.add(Hub.class.getName());
         command.add("--spring.config.additional-location=file:" + settings);
@@ -87,7 +98,8 @@ final class HubProcess {
         return this;
     }
 
-    private boolean isReady() {
+    /** What it says itself. */
+    boolean isReady() {
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(readiness)
                     .timeout(Duration.ofSeconds(2))
@@ -98,6 +110,27 @@ final class HubProcess {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Nothing of it runs until {@link #goOn}, and it does not know. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The hub's process gets no signal", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import je.gov.hub.sandbox.Effect;
 import je.gov.hub.sandbox.Effect.Deed;
 import je.gov.hub.sandbox.Mood;
 import org.assertj.core.api.SoftAssertions;
@@ -27,51 +25,38 @@ class StopTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
-    private final Marked marked = new Marked();
     private final List<Integer> exits = new ArrayList<>();
     private final List<Duration> stops = new ArrayList<>();
-    private TestIsland island;
+    private Ground ground;
 
     @BeforeAll
     void stopWhileManyTell(@TempDir Path folder) {
-        island = TestIsland.start(folder);
-        island.partner("csp").turn(Mood.SLOW);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var tellers = new Tellers(island, marked)) {
-            var all = List.<Runnable>of(
-                            () -> tellers.portal("alpha", "zofia-wisniewska"),
-                            () -> tellers.portal("beta", "elise-le-brocq"),
-                            () -> tellers.practice("epsilon", "lucie-du-feu"))
-                    .stream()
-                    .map(teller -> CompletableFuture.runAsync(teller, threads))
-                    .toList();
+        ground = Ground.start(folder);
+        ground.partner("csp").turn(Mood.SLOW);
+        try (var tellers = Tellers.start(ground)) {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> marked.accepted().size() == 3);
+                    .until(() -> ground.marked().accepted().size() == Tellers.ENTITLED.size() - 1);
             stopAndStart();
             tellers.finish();
-            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                    .orTimeout(2, TimeUnit.MINUTES)
-                    .join();
         }
-        island.partner("csp").turn(Mood.UP);
-        var open = new OpenTable(island.servers().database());
+        ground.partner("csp").turn(Mood.UP);
         Awaitility.await("all is delivered")
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> open.open() == 0);
+                .until(() -> ground.ledger().open() == 0);
     }
 
     private void stopAndStart() {
         Instant began = CLOCK.instant();
-        exits.add(island.stopHub());
+        exits.add(ground.island().stopHub());
         stops.add(Duration.between(began, CLOCK.instant()));
-        island.startHub();
+        ground.island().startHub();
     }
 
     @AfterAll
     void stop() {
-        island.close();
+        ground.close();
     }
 
     @Test
@@ -82,7 +67,7 @@ class StopTest {
 
     @Test
     void whatWasInHandHadItsTimeAndNothingIsRepeated() {
-        for (var partner : island.servers().partners()) {
+        for (var partner : ground.island().servers().partners()) {
             assertThat(partner.logbook().with(Deed.REPEATED))
                     .as(partner.system().value())
                     .isEmpty();
@@ -93,12 +78,19 @@ class StopTest {
     void everythingArrivesInOrderAndOnce() {
         var softly = new SoftAssertions();
 
-        List.of("alpha", "beta", "epsilon")
-                .forEach(teller -> softly.assertThat(
-                                Marked.in(island.held("csp")).get(teller))
-                        .as(teller)
-                        .containsExactlyElementsOf(marked.accepted().get(teller)));
+        ground.marked()
+                .accepted()
+                .forEach((teller, numbers) -> Tellers.ENTITLED
+                        .getOrDefault(teller, List.of())
+                        .forEach(system -> softly.assertThat(
+                                        Marked.in(contents(system)).get(teller))
+                                .as("%s at %s", teller, system)
+                                .containsExactlyElementsOf(numbers)));
 
         softly.assertAll();
+    }
+
+    private List<String> contents(String system) {
+        return ground.effects(system).stream().map(Effect::content).toList();
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import je.gov.hub.sandbox.Effect;
 import je.gov.hub.sandbox.IslandPorts;
@@ -44,22 +45,33 @@ final class TestIsland implements AutoCloseable {
     private final Path folder;
     private HubProcess hub;
 
-    private TestIsland(Path folder) {
+    private TestIsland(Path folder, Function<IslandServers, Map<String, String>> otherwise) {
         this.folder = folder;
         servers = IslandServers.start(folder, ports, Clock.systemUTC(), SLOWNESS, IslandServers.Progress.silent());
         properties = new TreeMap<>(servers.hubProperties());
         // what waits is tried again soon, so that a test need not wait long
         properties.put("hub.delivery.first-pause", "200ms");
         properties.put("hub.delivery.longest-pause", "1s");
+        properties.putAll(otherwise.apply(servers));
         hub = HubProcess.launch(properties, folder);
     }
 
     /** Starts everything and makes the island's people known. */
     static TestIsland start(Path folder) {
-        var island = new TestIsland(folder);
-        island.hub.awaitReady();
-        new Seeding(island.hubAddress(), island.servers.issuer()).tell(Population.atTheBeginning());
-        return island;
+        return start(folder, servers -> Map.of());
+    }
+
+    /** The same; the hub is told otherwise in these properties. */
+    static TestIsland start(Path folder, Function<IslandServers, Map<String, String>> otherwise) {
+        var island = new TestIsland(folder, otherwise);
+        try {
+            island.hub.awaitReady();
+            new Seeding(island.hubAddress(), island.servers.issuer()).tell(Population.atTheBeginning());
+            return island;
+        } catch (RuntimeException failed) {
+            island.close();
+            throw failed;
+        }
     }
 
     IslandServers servers() {
@@ -74,14 +86,35 @@ final class TestIsland implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.hub());
     }
 
+    Path folder() {
+        return folder;
+    }
+
+    HubProcess hub() {
+        return hub;
+    }
+
     /** SIGKILL; the partners live on. */
     void killHub() {
         hub.kill();
     }
 
+    /** Starts the hub again where it was, and does not wait for it. */
+    void launchHub() {
+        launchHub(Map.of());
+    }
+
+    /** The same, but told otherwise in these properties. */
+    void launchHub(Map<String, String> otherwise) {
+        var all = new TreeMap<>(properties);
+        all.putAll(otherwise);
+        hub = HubProcess.launch(all, folder);
+    }
+
     /** Starts the hub again where it was. */
     void startHub() {
-        hub = HubProcess.launch(properties, folder).awaitReady();
+        launchHub();
+        hub.awaitReady();
     }
 
     int stopHub() {
@@ -105,7 +138,12 @@ final class TestIsland implements AutoCloseable {
     }
 
     HttpResponse<String> tell(String as, JsonNode event) throws IOException {
-        return send(HttpRequest.newBuilder(hubAddress().resolve("/events"))
+        return tell(hubAddress(), as, event);
+    }
+
+    /** Tells at another address, behind which the hub is. */
+    HttpResponse<String> tell(URI door, String as, JsonNode event) throws IOException {
+        return send(HttpRequest.newBuilder(door.resolve("/events"))
                 .header("Authorization", "Bearer " + servers.issuer().token(as))
                 .header("Content-Type", "application/cloudevents+json")
                 .timeout(Duration.ofSeconds(20))

@@ -10,11 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A listening port of loopback that can be closed, with all its connections, and opened again on the same number. */
-final class Sockets implements AutoCloseable {
+public final class Sockets implements AutoCloseable {
 
     /** What is said on one connection, until it ends. */
     @FunctionalInterface
-    interface Talk {
+    public interface Talk {
         void with(Socket socket) throws IOException;
     }
 
@@ -23,17 +23,19 @@ final class Sockets implements AutoCloseable {
     private int port;
     private @Nullable ServerSocket listening;
 
-    Sockets(int port, Talk talk) {
+    /** Does not listen yet; port 0 becomes any free one when it does. */
+    public Sockets(int port, Talk talk) {
         this.port = port;
         this.talk = talk;
     }
 
-    int port() {
+    /** The same from the first opening on. */
+    public int port() {
         return port;
     }
 
     /** Listens, when it does not already. */
-    synchronized void open() {
+    public synchronized void open() {
         if (listening != null) {
             return;
         }
@@ -54,7 +56,7 @@ final class Sockets implements AutoCloseable {
     }
 
     /** Cuts what is connected, and goes on listening. */
-    void cut() {
+    public void cut() {
         connections.forEach(Sockets::shut);
     }
 

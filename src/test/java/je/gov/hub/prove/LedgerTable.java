@@ -1,0 +1,152 @@
+package je.gov.hub.prove;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import je.gov.hub.sandbox.IslandPostgres;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Asks the ledger, from outside the hub, what is still on its way and what was told to whom. */
+final class LedgerTable {
+
+    private final JdbcTemplate jdbc;
+
+    LedgerTable(IslandPostgres.Database database) {
+        jdbc = new JdbcTemplate(
+                new DriverManagerDataSource(database.url(), IslandPostgres.USER, IslandPostgres.PASSWORD));
+    }
+
+    /** How many disclosures have neither a receipt nor a place in quarantine or behind a block, nor were ended by a person. */
+    long open() {
+        return number("""
+                select count(*) from disclosure d
+                where not exists (select from receipt r where r.delivery = d.delivery)
+                  and not exists (select from quarantine q where q.delivery = d.delivery)
+                  and not exists (select from parked p where p.delivery = d.delivery)
+                  and not exists (select from closed c where c.delivery = d.delivery)
+                """);
+    }
+
+    /** How many wait for a person. */
+    long waitingForAPerson() {
+        return number("select (select count(*) from quarantine) + (select count(*) from parked)");
+    }
+
+    /** Systems that wait for a person, and why. */
+    List<String> stopped() {
+        return jdbc.queryForList("select system || ': ' || reason from stopped_system", String.class);
+    }
+
+    /** Whether anything does not go on by itself. */
+    boolean waitsForAPerson() {
+        return waitingForAPerson() > 0 || !stopped().isEmpty();
+    }
+
+    /** How many dispatches were not carried. */
+    long dispatches() {
+        return number("select count(*) from dispatch");
+    }
+
+    /** How many disclosures there are. */
+    long disclosures() {
+        return number("select count(*) from disclosure");
+    }
+
+    /** How many events were accepted. */
+    long accepted() {
+        return number("select count(*) from acceptance_key");
+    }
+
+    /** How many accepted keys have no event, or events no key. */
+    long keysWithoutEvent() {
+        return number("""
+                select count(*) from acceptance_key k full join event e on e.event_key = k.event_key
+                where k.event_key is null or e.event_key is null
+                """);
+    }
+
+    /** How many deliveries are in more than one state, or have an end without ever having been made. */
+    long inSeveralStates() {
+        return number("""
+                select count(*) from (
+                    select delivery from (
+                        select delivery from receipt
+                        union all select delivery from quarantine
+                        union all select delivery from parked
+                        union all select delivery from closed) ends
+                    group by delivery
+                    having count(*) > 1 or not exists (select from disclosure d where d.delivery = ends.delivery)) odd
+                """);
+    }
+
+    /** The ids under which this teller was heard. */
+    Set<String> ids(String teller) {
+        return new HashSet<>(jdbc.queryForList("select id from acceptance_key where teller = ?", String.class, teller));
+    }
+
+    /** Which deliveries say that they may have been handed over more than once. */
+    Set<String> markedAsRepeated() {
+        return new HashSet<>(jdbc.queryForList("select delivery from receipt where repeated", String.class));
+    }
+
+    /** How often each delivery that has ended was handed over, as its receipt says. */
+    Map<String, Integer> attempts() {
+        var attempts = new HashMap<String, Integer>();
+        jdbc.query("select delivery, attempts from receipt", row -> {
+            attempts.put(row.getString("delivery"), row.getInt("attempts"));
+        });
+        return attempts;
+    }
+
+    /** Up to which place a feed was read. */
+    long cursor(String system) {
+        return jdbc.queryForList("select cursor from feed_cursor where system = ?", String.class, system).stream()
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Makes an empty database on the same server. */
+    void createDatabase(String name) {
+        jdbc.execute("create database " + name);
+    }
+
+    /** How many speak to the database that these properties name. */
+    long sessions(Map<String, String> properties) {
+        var name = properties.getOrDefault("spring.datasource.url", "").replaceFirst(".*/", "");
+        return jdbc.queryForList("select pid from pg_stat_activity where datname = ?", Long.class, name)
+                .size();
+    }
+
+    /** Whether new transactions may write; this one's own may always. */
+    void readOnly(boolean only) {
+        jdbc.execute("alter system set default_transaction_read_only = " + (only ? "on" : "off"));
+        jdbc.execute("select pg_reload_conf()");
+    }
+
+    /** The deliveries of each system, those of one subject in the subject's order. */
+    Map<String, List<Told>> told() {
+        return jdbc
+                .query(
+                        "select delivery, system, subject, sequence from disclosure order by subject, sequence, position",
+                        (row, number) -> new Told(
+                                row.getString("delivery"),
+                                row.getString("system"),
+                                row.getString("subject"),
+                                row.getLong("sequence")))
+                .stream()
+                .collect(Collectors.groupingBy(Told::system));
+    }
+
+    /** One delivery as the ledger has it. */
+    record Told(String delivery, String system, String subject, long sequence) {}
+
+    private long number(String question) {
+        var number = jdbc.queryForObject(question, Long.class);
+        return number == null ? 0 : number;
+    }
+}
