@@ -140,7 +140,7 @@ class KillTest {
 
     @Test
     void repeatsAreAtMostWhatWasInHandWhenItWasKilled() {
-        var lanes = 4;
+        var lanes = 8;
         for (var partner : island.servers().partners()) {
             assertThat(partner.logbook().with(Deed.REPEATED))
                     .as("%s, seed %d", partner.system(), SEED)
