@@ -7,14 +7,18 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** That the bench runs and says what it should; how fast anything is, is no matter of a test. */
 class BenchTest {
 
+    /** Under a minute on a quiet machine; on a busy one it takes what it takes. */
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void measuresBothAndPrintsTheirRatios(@TempDir Path folder) throws Exception {
         var text = new StringWriter();
 

@@ -2,9 +2,11 @@ package je.gov.hub.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -47,29 +49,40 @@ record Contender(
     }
 
     private static long size(Path folder) {
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> !file.toString().contains(LOG_OF_THE_DATABASE))
-                    .mapToLong(Contender::length)
-                    .sum();
-        } catch (IOException | UncheckedIOException moving) {
-            // files come and go while it is walked: once more
-            return size(folder);
-        }
-    }
-
-    private static long length(Path file) {
+        var sizes = new Sizes();
         try {
-            return Files.isRegularFile(file) ? Files.size(file) : 0;
-        } catch (NoSuchFileException gone) {
-            return 0;
+            Files.walkFileTree(folder, sizes);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        return sizes.total;
     }
 
     @Override
     public void close() throws IOException {
         desk.close();
         application.close();
+    }
+
+    /** Files come and go while they are looked at. */
+    private static final class Sizes extends SimpleFileVisitor<Path> {
+
+        private long total;
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return folder.endsWith(LOG_OF_THE_DATABASE) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            total += attributes.size();
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path gone, IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
     }
 }

@@ -36,8 +36,8 @@ record Contenders(Path folder, Receivers receivers, int tellers, List<String> hu
                 new JavaProcess.Plan(Hub.class.getName(), readiness(ports.management()), hubOptions, properties, place);
         var application = plan.start();
         var desk = new Desk(ports.hub(), tellers);
-        people.registered().forEach(event -> desk.tell(event, () -> bearer(island, "people-directory")));
-        people.directors().forEach(event -> desk.tell(event, () -> bearer(island, "jfsc")));
+        desk.tellAll(people.registered(), bearer(island, "people-directory"));
+        desk.tellAll(people.directors(), bearer(island, "jfsc"));
         return new Contender(
                 "hub",
                 application,
@@ -66,7 +66,7 @@ record Contenders(Path folder, Receivers receivers, int tellers, List<String> hu
         properties.putAll(Map.of(
                 "server.port", Integer.toString(port),
                 "bare.broker", place.resolve("artemis").toString(),
-                "bare.consumers", "4"));
+                "bare.consumers", "8"));
         var plan = new JavaProcess.Plan(Bare.class.getName(), readiness(port), List.of(), properties, place);
         var application = plan.start();
         return new Contender(

@@ -3,7 +3,9 @@ package je.gov.hub.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -19,7 +21,7 @@ import org.apache.hc.core5.util.Timeout;
 final class Desk implements AutoCloseable {
 
     private static final int ACCEPTED = 202;
-    private static final Timeout PATIENCE = Timeout.ofSeconds(60);
+    private static final Timeout PATIENCE = Timeout.ofMinutes(5);
     private static final ContentType EVENT = ContentType.parse("application/cloudevents+json");
 
     private final URI events;
@@ -53,9 +55,9 @@ final class Desk implements AutoCloseable {
      *
      * @throws NotAcceptedException when the answer is anything but accepted
      */
-    void tell(byte[] event, Supplier<String> authorization) {
+    void tell(byte[] event, String authorization) {
         var request = new HttpPost(events);
-        request.setHeader("Authorization", authorization.get());
+        request.setHeader("Authorization", authorization);
         request.setEntity(new ByteArrayEntity(event, EVENT));
         try {
             http.execute(request, answer -> {
@@ -67,6 +69,16 @@ final class Desk implements AutoCloseable {
             });
         } catch (IOException gone) {
             throw new UncheckedIOException("There is no answer at " + events, gone);
+        }
+    }
+
+    /** Tells them all, in no order, as many at once as there are connections, and waits for all answers. */
+    void tellAll(List<byte[]> events, String authorization) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(events.stream()
+                            .map(event -> CompletableFuture.runAsync(() -> tell(event, authorization), threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 record JavaProcess(Process process, Duration startToReady) implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(6);
     private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final int READY = 200;
@@ -52,6 +52,7 @@ record JavaProcess(Process process, Duration startToReady) implements AutoClosea
                     .redirectErrorStream(true)
                     .redirectOutput(log().toFile())
                     .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             awaitReady(process, begun);
             return new JavaProcess(process, Duration.ofNanos(System.nanoTime() - begun));
         }

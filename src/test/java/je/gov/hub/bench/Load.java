@@ -8,7 +8,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -79,7 +78,7 @@ final class Load implements AutoCloseable {
                 for (long due = schedule.due(places.getAndIncrement());
                         due >= 0;
                         due = schedule.due(places.getAndIncrement())) {
-                    tell(contender, due, () -> authorization);
+                    tell(contender, due, authorization);
                     latency.recordValue(Math.max(0, System.nanoTime() - due));
                     accepted.incrementAndGet();
                 }
@@ -89,7 +88,7 @@ final class Load implements AutoCloseable {
         return new Told(accepted.get(), Duration.ofNanos(System.nanoTime() - begin), latency);
     }
 
-    private void tell(Contender contender, long due, Supplier<String> authorization) {
+    private void tell(Contender contender, long due, String authorization) {
         for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
             LockSupport.parkNanos(early);
         }

@@ -32,9 +32,9 @@ record Match(Contender hub, Contender bare, Arrivals arrivals, Trial trial, Cons
             }
         }
         for (var one : both) {
-            one.score().ended(one.application().meter().peakResident(), one.databaseResident(), arrivals.repeated());
+            one.score().ended(one.application().meter().peakResident(), one.databaseResident());
         }
-        return new Report(hub.score(), bare.score(), syncs, rate);
+        return new Report(hub.score(), bare.score(), syncs, rate, arrivals.repeated());
     }
 
     /** The same for both, so that latencies can be compared. */

@@ -20,7 +20,6 @@ final class Score {
     private long grown;
     private long peakResident;
     private long databaseResident;
-    private long repeated;
 
     void started(Duration took) {
         startToReady = took;
@@ -50,10 +49,9 @@ final class Score {
         endToEnd.add(untilDelivered);
     }
 
-    void ended(long peak, long database, long again) {
+    void ended(long peak, long database) {
         peakResident = peak;
         databaseResident = database;
-        repeated = again;
     }
 
     double acceptedPerSecond() {
@@ -107,10 +105,6 @@ final class Score {
 
     long databaseResident() {
         return databaseResident;
-    }
-
-    long repeated() {
-        return repeated;
     }
 
     private static double seconds(Duration duration) {

@@ -16,7 +16,6 @@ final class MoodySource extends DelegatingDataSource {
     enum Mood {
         WELL,
         AWAY,
-        READ_ONLY,
         SILENT_AFTER_THE_NEXT_COMMIT,
         SILENT_BEFORE_THE_NEXT_COMMIT
     }
@@ -42,7 +41,6 @@ final class MoodySource extends DelegatingDataSource {
             throw new SQLException("Connection refused", "08001");
         }
         var connection = super.getConnection();
-        connection.setReadOnly(mood.get() == Mood.READ_ONLY);
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     try {
