@@ -6,13 +6,29 @@ import je.gov.hub.secret.Seal;
 import je.gov.hub.subject.Subjects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the ledger's doors over one database. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
+
+    /** PostgreSQL, appendix A: read_only_sql_transaction. */
+    private static final String ONLY_READS = "25006";
+
+    /** A database that for a while only reads is one that is away: whoever tells, tells again. */
+    @Bean
+    SQLExceptionTranslator translator() {
+        var usual = new SQLExceptionSubclassTranslator();
+        usual.setCustomTranslator((task, sql, failed) -> ONLY_READS.equals(failed.getSQLState())
+                ? new TransientDataAccessResourceException("The database only reads", failed)
+                : null);
+        return usual;
+    }
 
     @Bean
     Durability durability(JdbcTemplate jdbc) {
