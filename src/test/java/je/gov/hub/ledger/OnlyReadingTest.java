@@ -13,8 +13,8 @@ class OnlyReadingTest {
     @Test
     void aDatabaseThatOnlyReadsForAWhileCountsAsAway() {
         var database = IslandPostgres.shared().freshDatabase();
-        var session = new SingleConnectionDataSource(
-                database.url(), IslandPostgres.USER, IslandPostgres.PASSWORD, true);
+        var session =
+                new SingleConnectionDataSource(database.url(), IslandPostgres.USER, IslandPostgres.PASSWORD, true);
         try {
             var jdbc = new JdbcTemplate(session);
             jdbc.setExceptionTranslator(new LedgerConfiguration().translator());
