@@ -1,6 +1,8 @@
 package je.gov.hub.http;
 
+import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -11,6 +13,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpSettings.class)
 class HttpConfiguration {
+
+    /** A thread a request, so that those who send slowly take none from others; their number is bounded by that of connections. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> threadsOfTheContainer(Clock clock) {
+        return factory -> {
+            factory.addProtocolHandlerCustomizers(
+                    protocol -> protocol.setExecutor(new VirtualThreadExecutor("hub-http-")));
+            factory.addEngineValves(new Remainder(clock));
+        };
+    }
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer() {
