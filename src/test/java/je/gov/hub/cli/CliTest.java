@@ -98,7 +98,17 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"delivered, 0", "discarded, 0", "quarantined, 3", "held, 3", "parked, 3", "pending, 4", "delayed, 4"})
+    @CsvSource({
+        "delivered, 0",
+        "discarded, 0",
+        "quarantined, 3",
+        "held, 3",
+        "parked, 3",
+        "stopped, 3",
+        "suspended, 3",
+        "pending, 4",
+        "delayed, 4"
+    })
     void endsWithTheCodeThatTellsHowItStands(String state, int code) {
         input = EVENT;
         hub.accepts(StubHub.KEY);
