@@ -14,19 +14,16 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(HttpSettings.class)
 class HttpConfiguration {
 
-    /** A thread a request, so that those who send slowly take none from others; their number is bounded by that of connections. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> threadsOfTheContainer(Clock clock) {
-        return factory -> {
-            factory.addProtocolHandlerCustomizers(
-                    protocol -> protocol.setExecutor(new VirtualThreadExecutor("hub-http-")));
-            factory.addEngineValves(new Remainder(clock));
-        };
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> ownWords(Clock clock) {
+        return factory -> ownWords(factory, clock);
     }
 
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer() {
-        return factory -> factory.addContextCustomizers(context -> {
+    /** Threads: one a request, so that those who send slowly take none from others; their number is bounded by that of connections. */
+    static void ownWords(TomcatServletWebServerFactory factory, Clock clock) {
+        factory.addProtocolHandlerCustomizers(protocol -> protocol.setExecutor(new VirtualThreadExecutor("hub-http-")));
+        factory.addEngineValves(new Remainder(clock));
+        factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
                 host.setErrorReportValveClass(ContainerProblems.class.getName());
             }

@@ -57,7 +57,10 @@ enum Problem {
         this.detail = detail;
     }
 
-    /** The kind for an error that only has a status; other client errors are bad requests, other server errors the hub's mistakes. */
+    /**
+     * The kind for an error that only has a status; other client errors are bad requests, other server errors the hub's mistakes.
+     * Its answer has the status itself, not that of the kind.
+     */
     static Problem ofStatus(int status) {
         if (status == FORBIDDEN.status) {
             return FORBIDDEN;
