@@ -329,6 +329,19 @@ class CliTest {
         assertThat(err.toString()).contains("Usage: hub");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tell - --limit abc, is no length of time",
+        "tell - --limit xms, is no length of time",
+        "quarantine --since soon, is no time"
+    })
+    void saysWhatIsWrongWithATimeInWords(String line, String said) {
+        int exit = run(line.split(" ", -1));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains(said).doesNotContain("java.");
+    }
+
     @Test
     void suggestsWhatAMistypedCommandMayMean() {
         int exit = run("tel");
