@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs one command of the command line, and ends with its exit code. */
 public final class Cli {
@@ -50,7 +53,7 @@ public final class Cli {
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings));
         line.registerConverter(Duration.class, Cli::duration);
-        line.registerConverter(Instant.class, Instant::parse);
+        line.registerConverter(Instant.class, Cli::instant);
         line.setUsageHelpWidth(WIDTH);
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());
@@ -69,10 +72,21 @@ public final class Cli {
 
     /** {@code 60s}, {@code 2m}, {@code 500ms}, or as ISO 8601 writes it. */
     private static Duration duration(String text) {
-        var shouted = text.toUpperCase(java.util.Locale.ROOT);
-        if (shouted.endsWith("MS")) {
-            return Duration.ofMillis(Long.parseLong(shouted.substring(0, shouted.length() - 2)));
+        var shouted = text.toUpperCase(Locale.ROOT);
+        try {
+            return shouted.endsWith("MS")
+                    ? Duration.ofMillis(Long.parseLong(shouted.substring(0, shouted.length() - 2)))
+                    : Duration.parse(shouted.startsWith("P") ? shouted : "PT" + shouted);
+        } catch (NumberFormatException | DateTimeParseException unreadable) {
+            throw new TypeConversionException("'" + text + "' is no length of time, such as 60s, 2m or 500ms");
         }
-        return Duration.parse(shouted.startsWith("P") ? shouted : "PT" + shouted);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw new TypeConversionException("'" + text + "' is no time, such as 2026-11-26T09:00:00Z");
+        }
     }
 }

@@ -1,11 +1,13 @@
 package je.gov.hub.cli;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Stops the sandbox. */
 @Command(
@@ -18,6 +20,9 @@ final class DownCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
+    @Option(names = "--json", description = "Print whether anything was running and is stopped, as JSON.")
+    private boolean json;
+
     DownCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -25,12 +30,14 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var sandbox = Sandbox.running(surroundings);
-        if (sandbox.isEmpty()) {
+        sandbox.ifPresent(DownCommand::stop);
+        if (json) {
+            surroundings.out().println(Json.write(Json.tree(Map.of("stopped", sandbox.isPresent()))));
+        } else if (sandbox.isPresent()) {
+            surroundings.out().println("Stopped. What they hold is kept in .hub; ./hub up starts them again.");
+        } else {
             surroundings.out().println("Nothing is running.");
-            return Exit.DONE;
         }
-        stop(sandbox.get());
-        surroundings.out().println("Stopped. What they hold is kept in .hub; ./hub up starts them again.");
         return Exit.DONE;
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 /** A journey, readable at a glance. */
 final class JourneyView {
 
-    private static final Set<String> STOPPED = Set.of("quarantined", "held", "parked");
+    private static final Set<String> STOPPED = Set.of("quarantined", "held", "parked", "stopped", "suspended");
     private static final Set<String> ENDED = Set.of("discarded", "amended");
     private static final Set<String> UNDER_WAY = Set.of("pending", "delayed");
 

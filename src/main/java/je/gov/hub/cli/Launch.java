@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ final class Launch {
         }
         try {
             Files.createDirectories(log().getParent());
+            keepLast();
             return new ProcessBuilder(command(detached, properties, sandbox))
                     .directory(surroundings.home().toFile())
                     .redirectErrorStream(true)
@@ -52,6 +54,13 @@ final class Launch {
                     .start();
         } catch (IOException failed) {
             throw new CommandFailedException("The sandbox cannot be started: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** What the one before wrote may say why it ended. */
+    private void keepLast() throws IOException {
+        if (Files.exists(log())) {
+            Files.move(log(), log().resolveSibling("hub.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

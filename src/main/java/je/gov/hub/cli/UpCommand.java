@@ -42,6 +42,9 @@ final class UpCommand implements Callable<Integer> {
             description = "How long it may take to start; ${DEFAULT-VALUE} when not said.")
     private Duration limit = Duration.ofMinutes(3);
 
+    @Option(names = "--json", description = "Print what runs where as JSON, once it runs, and nothing else.")
+    private boolean json;
+
     UpCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -63,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
         }
         await(launch, process, begun);
-        new Welcome(surroundings).print();
+        welcome();
         return detach ? Exit.DONE : stay(process);
     }
 
@@ -75,14 +78,13 @@ final class UpCommand implements Callable<Integer> {
             throw new CommandFailedException(
                     "It is just starting or stopping. Try again in a moment, or stop it for good: ./hub down");
         }
-        surroundings.out().println("It is running already.");
-        new Welcome(surroundings).print();
+        say("It is running already.");
+        welcome();
         return Exit.DONE;
     }
 
     private void await(Launch launch, Process process, Instant begun) {
-        var out = surroundings.out();
-        out.println("Starting");
+        say("Starting");
         int shown = 0;
         while (!ready(begun)) {
             shown = show(launch, shown);
@@ -99,13 +101,28 @@ final class UpCommand implements Callable<Integer> {
         }
         show(launch, shown);
         var took = Duration.between(begun, surroundings.clock().instant());
-        out.println(surroundings.paint().good("Ready") + " after " + took.toSeconds() + " s");
+        say(surroundings.paint().good("Ready") + " after " + took.toSeconds() + " s");
+    }
+
+    private void say(String line) {
+        if (!json) {
+            surroundings.out().println(line);
+        }
+    }
+
+    private void welcome() {
+        var welcome = new Welcome(surroundings);
+        if (json) {
+            surroundings.out().println(Json.write(welcome.toJson()));
+        } else {
+            welcome.print();
+        }
     }
 
     /** What has started since it was looked at last. */
     private int show(Launch launch, int shown) {
         var steps = launch.steps();
-        steps.stream().skip(shown).forEach(surroundings.out()::println);
+        steps.stream().skip(shown).forEach(this::say);
         return steps.size();
     }
 
@@ -136,7 +153,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int stay(Process process) {
-        surroundings.out().println("Ctrl-C stops it.");
+        say("Ctrl-C stops it.");
         try {
             int exit = process.waitFor();
             return exit == 0 ? Exit.DONE : Exit.FAILED;

@@ -1,12 +1,16 @@
 package je.gov.hub.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What runs where, and the next command to type. */
 final class Welcome {
+
+    private static final String CONSOLE = "/actuator/hawtio";
+    private static final String LOG = ".hub/logs/hub.log";
 
     private final Surroundings surroundings;
 
@@ -20,15 +24,29 @@ final class Welcome {
         var out = surroundings.out();
         out.println();
         entry("Hub", place.hub() + "/events");
-        entry("Console", island.path("management").asText() + "/actuator/hawtio");
+        entry("Console", island.path("management").asText() + CONSOLE);
         entry("", "user operator, password clients.operator in .hub/island.json");
         entry("Issuer", island.path("issuer").asText());
-        entry("Log", ".hub/logs/hub.log");
+        entry("Log", LOG);
         out.println();
         partners(out, new IslandLine(place, new Wire()).partners());
         out.println();
         out.println("Next:  " + surroundings.paint().strong("./hub tell moving-house --wait"));
         out.flush();
+    }
+
+    /** The same for machines; secrets stay in {@code .hub/island.json}. */
+    JsonNode toJson() {
+        var place = Place.sandbox(surroundings);
+        var island = Place.island(surroundings).orElseThrow();
+        var json = JsonNodeFactory.instance
+                .objectNode()
+                .put("hub", place.hub().toString())
+                .put("console", island.path("management").asText() + CONSOLE)
+                .put("issuer", island.path("issuer").asText())
+                .put("log", LOG);
+        json.set("partners", new IslandLine(place, new Wire()).partners());
+        return json;
     }
 
     private void entry(String name, String text) {

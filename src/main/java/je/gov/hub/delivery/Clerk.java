@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import je.gov.hub.agreement.Agreement;
@@ -31,7 +30,7 @@ final class Clerk {
     private final Course course;
     private final Window window = new Window();
     private final LinkedBlockingQueue<Runnable> notes = new LinkedBlockingQueue<>();
-    private final CountDownLatch done = new CountDownLatch(1);
+    private final Leave leave = new Leave();
     private final InHand inHand;
     private final Lanes lanes;
     private final Recall recall;
@@ -65,12 +64,17 @@ final class Clerk {
         Thread.ofPlatform().name("hub-inbox-" + system).daemon().start(this::run);
     }
 
+    /** Takes nothing more in hand, from now on. Its patience begins when this is said first. */
+    void leave() {
+        notes.add(() -> closing = true);
+        leave.until(bench.clock().instant().plus(bench.properties().patience()).plus(PAUSE.multipliedBy(2)));
+    }
+
     /** Waits for what is in hand, and leaves the rest in the inbox. */
     void close() {
-        notes.add(() -> closing = true);
-        var limit = bench.properties().patience().plus(PAUSE).plus(PAUSE);
+        leave();
         try {
-            if (!done.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!leave.await(bench.clock().instant())) {
                 LOG.atWarn().addKeyValue("system", system).log("Did not wait longer for what is in hand");
             }
         } catch (InterruptedException hurry) {
@@ -108,7 +112,7 @@ final class Clerk {
         } finally {
             disconnect();
             inHand.close();
-            done.countDown();
+            leave.taken();
         }
     }
 

@@ -87,8 +87,14 @@ final class Clerks implements Delivery, AutoCloseable {
         return systems.stream().map(this::status).toList();
     }
 
+    /** The hub stops: all take nothing more, at once, so that whoever closes one after another has one patience for them all. */
+    void leave() {
+        clerks.values().forEach(Clerk::leave);
+    }
+
     @Override
     public synchronized void close() {
+        leave();
         List.copyOf(clerks.keySet()).forEach(this::deregister);
         bench.lanes().shutdown();
     }

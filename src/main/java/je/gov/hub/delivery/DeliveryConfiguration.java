@@ -10,8 +10,11 @@ import je.gov.hub.exchange.Inboxes;
 import je.gov.hub.ledger.Deliveries;
 import je.gov.hub.ledger.Systems;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** The way out: an inbox for every system with an agreement, a clerk for every one that is plugged in. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +44,16 @@ class DeliveryConfiguration {
                 new SharedLot(),
                 lanes(),
                 new Solitude(clock)));
+    }
+
+    /** Before Camel stops its routes, each of which waits for its own clerk. The management port's context closes, too. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> leaving(Clerks delivery, ApplicationContext hub) {
+        return closed -> {
+            if (closed.getApplicationContext().equals(hub)) {
+                delivery.leave();
+            }
+        };
     }
 
     /**

@@ -17,11 +17,10 @@ public final class ContainerProblems extends ErrorReportValve {
                 || !response.setErrorReported()) {
             return;
         }
-        var problem = Problem.ofStatus(response.getStatus());
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.getReporter().write(text(problem));
+            response.getReporter().write(text(response.getStatus()));
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             container.getLogger().debug("The client went away before its error was told", gone);
@@ -29,8 +28,9 @@ public final class ContainerProblems extends ErrorReportValve {
     }
 
     /** Written by hand, since all of it is constant and nothing else may be needed here. */
-    private static String text(Problem problem) {
+    private static String text(int status) {
+        var problem = Problem.ofStatus(status);
         return """
-                {"type":"%s","title":"%s","status":%d,"detail":"%s"}""".formatted(problem.type(), problem.title(), problem.status(), problem.detail());
+                {"type":"%s","title":"%s","status":%d,"detail":"%s"}""".formatted(problem.type(), problem.title(), status, problem.detail());
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record JourneyAnswer(String key, String type, Instant accepted, String outcome, List<Leg> deliveries) {
 
     private static final Set<Journey.State> OPEN = Set.of(Journey.State.PENDING, Journey.State.DELAYED);
+    private static final String WAITS = "its system waits for a person: ";
     private static final String KEPT = "kept: the system has no agreement";
     private static final Comparator<Journey.Leg> TELLS_NOTHING =
             Comparator.comparing(Journey.Leg::state).thenComparing(Journey.Leg::due);
@@ -42,20 +43,34 @@ record JourneyAnswer(String key, String type, Instant accepted, String outcome, 
     }
 
     private static Leg named(Journey.Leg leg, Predicate<SystemId> gone) {
-        boolean kept = OPEN.contains(leg.state()) && gone.test(leg.system());
-        return leg(leg, leg.delivery().value(), leg.system().value(), kept ? KEPT : leg.answer());
+        boolean open = OPEN.contains(leg.state());
+        if (open && gone.test(leg.system())) {
+            return named(leg, leg.state(), KEPT);
+        }
+        var waits = leg.waits();
+        return open && waits != null
+                ? named(leg, waits.kind(), WAITS + waits.why())
+                : named(leg, leg.state(), leg.answer());
+    }
+
+    private static Leg named(Journey.Leg leg, Enum<?> state, @Nullable String answer) {
+        return leg(leg, state, leg.delivery().value(), leg.system().value(), answer);
     }
 
     private static Leg nameless(Journey.Leg leg) {
-        return leg(leg, null, null, null);
+        return leg(leg, leg.state(), null, null, null);
     }
 
     private static Leg leg(
-            Journey.Leg leg, @Nullable String delivery, @Nullable String system, @Nullable String answer) {
+            Journey.Leg leg,
+            Enum<?> state,
+            @Nullable String delivery,
+            @Nullable String system,
+            @Nullable String answer) {
         return new Leg(
                 delivery,
                 system,
-                leg.state().name().toLowerCase(Locale.ROOT),
+                state.name().toLowerCase(Locale.ROOT),
                 leg.attempts(),
                 leg.repeated(),
                 answer,
@@ -66,7 +81,8 @@ record JourneyAnswer(String key, String type, Instant accepted, String outcome, 
     /**
      * One delivery.
      *
-     * @param state pending, delayed, delivered, discarded, quarantined, held or parked
+     * @param state pending, delayed, delivered, discarded, amended, quarantined, held or parked; stopped or suspended where the
+     *     whole system waits for a person
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"delivery", "system", "state", "attempts", "repeated", "answer", "due", "since"})

@@ -29,11 +29,13 @@ class Letters {
     /** As many full events as the reader takes in one batch. */
     private static final int BATCH_OF = 16;
 
+    private final RequestText text;
     private final EventReader reader;
     private final int largestEvent;
     private final int largestBatch;
 
-    Letters(HttpSettings settings) {
+    Letters(RequestText text, HttpSettings settings) {
+        this.text = text;
         largestEvent = Math.toIntExact(settings.largestEvent().toBytes());
         largestBatch = largestEvent * BATCH_OF;
         reader = new EventReader(largestEvent);
@@ -42,10 +44,10 @@ class Letters {
     Letter open(HttpServletRequest request) throws RequestRefusedException {
         var type = mediaType(request);
         if (type.equalsTypeAndSubtype(BATCH)) {
-            return batch(reader.batch(RequestText.read(request, largestBatch)));
+            return batch(reader.batch(text.read(request, largestBatch)));
         }
         if (type.equalsTypeAndSubtype(STRUCTURED)) {
-            return one(reader.structured(RequestText.read(request, largestEvent)), "/data");
+            return one(reader.structured(text.read(request, largestEvent)), "/data");
         }
         if (type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
             return binary(request);
@@ -54,7 +56,7 @@ class Letters {
     }
 
     private Letter binary(HttpServletRequest request) throws RequestRefusedException {
-        return one(reader.binary(attributes(request), RequestText.read(request, largestEvent)), "");
+        return one(reader.binary(attributes(request), text.read(request, largestEvent)), "");
     }
 
     /** The allow-list of this edge: no other header goes further. Names count in any letter case. */

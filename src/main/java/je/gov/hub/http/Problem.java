@@ -17,6 +17,7 @@ enum Problem {
     NOT_FOUND(404, "Not found", "There is nothing here that you may see."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "This address does not take that method; see the header Allow."),
     NOT_ACCEPTABLE(406, "Not acceptable", "The hub answers in application/json."),
+    TOO_SLOW(408, "Too slow", "The request did not arrive in time. Send it again, without pauses."),
     CONFLICT(
             409,
             "Told before, with other content",
@@ -56,7 +57,10 @@ enum Problem {
         this.detail = detail;
     }
 
-    /** The kind for an error that only has a status; other client errors are bad requests, other server errors the hub's mistakes. */
+    /**
+     * The kind for an error that only has a status; other client errors are bad requests, other server errors the hub's mistakes.
+     * Its answer has the status itself, not that of the kind.
+     */
     static Problem ofStatus(int status) {
         if (status == FORBIDDEN.status) {
             return FORBIDDEN;

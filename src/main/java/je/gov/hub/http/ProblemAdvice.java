@@ -90,6 +90,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception mistake, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return ProblemAnswer.response(Problem.ofStatus(status.value()), List.of(), headers);
+        return ProblemAnswer.ofStatus(status.value(), headers);
     }
 }

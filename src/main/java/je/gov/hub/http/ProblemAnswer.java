@@ -26,8 +26,9 @@ record ProblemAnswer(
         errors = List.copyOf(errors);
     }
 
-    static ProblemAnswer of(Problem problem, List<Fault> errors) {
-        return new ProblemAnswer(problem.type(), problem.title(), problem.status(), problem.detail(), errors);
+    /** One that was found by its status alone: the body says the same number as the status line (RFC 9457 section 3.1.2). */
+    static ResponseEntity<Object> ofStatus(int status, HttpHeaders headers) {
+        return response(Problem.ofStatus(status), status, List.of(), headers);
     }
 
     static ResponseEntity<Object> response(Problem problem) {
@@ -39,9 +40,14 @@ record ProblemAnswer(
     }
 
     static ResponseEntity<Object> response(Problem problem, List<Fault> errors, HttpHeaders headers) {
-        return ResponseEntity.status(problem.status())
+        return response(problem, problem.status(), errors, headers);
+    }
+
+    private static ResponseEntity<Object> response(
+            Problem problem, int status, List<Fault> errors, HttpHeaders headers) {
+        return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(of(problem, errors));
+                .body(new ProblemAnswer(problem.type(), problem.title(), status, problem.detail(), errors));
     }
 }

@@ -22,9 +22,11 @@ class QuarantineController {
     private static final int LARGEST = 1024 * 1024;
 
     private final Quarantine quarantine;
+    private final RequestText text;
 
-    QuarantineController(Quarantine quarantine) {
+    QuarantineController(Quarantine quarantine, RequestText text) {
         this.quarantine = quarantine;
+        this.text = text;
     }
 
     @GetMapping(path = "/quarantine", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -68,7 +70,7 @@ class QuarantineController {
 
     private ResponseEntity<Object> decide(Decision decision, HttpServletRequest request, Authentication who)
             throws RequestRefusedException {
-        return switch (DecisionText.read(RequestText.read(request, LARGEST))) {
+        return switch (DecisionText.read(text.read(request, LARGEST))) {
             case DecisionText.Unclear unclear -> ProblemAnswer.response(Problem.UNCLEAR, unclear.faults());
             case DecisionText.Dry dry -> QuarantineAnswer.of(quarantine.preview(dry.which()));
             case DecisionText.Confirmed confirmed ->

@@ -30,12 +30,14 @@ class SystemsController {
     private final Delivery delivery;
     private final Systems systems;
     private final Agreements agreements;
+    private final RequestText requests;
     private final ObjectMapper json = new ObjectMapper();
 
-    SystemsController(Delivery delivery, Systems systems, Agreements agreements) {
+    SystemsController(Delivery delivery, Systems systems, Agreements agreements, RequestText requests) {
         this.delivery = delivery;
         this.systems = systems;
         this.agreements = agreements;
+        this.requests = requests;
     }
 
     /** Every system that has a route, an inbox, or something in the ledger, by name. */
@@ -82,7 +84,7 @@ class SystemsController {
 
     /** {@code {"why": "…"}}: nobody stops or starts a department's news without saying why. */
     private String why(HttpServletRequest request) throws RequestRefusedException {
-        var text = RequestText.read(request, LONGEST_REQUEST);
+        var text = requests.read(request, LONGEST_REQUEST);
         try {
             var why = json.readTree(text).path("why").asText("").strip();
             if (why.isEmpty() || why.length() > LONGEST_WHY || why.chars().anyMatch(Character::isISOControl)) {

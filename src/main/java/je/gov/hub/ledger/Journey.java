@@ -34,6 +34,7 @@ public record Journey(EventKey key, SystemId teller, EventType type, Instant acc
      *
      * @param answer the receipt's answer, the reason of the setback, or why a person ended it
      * @param due when it should be there at the latest
+     * @param waits what its system waits for a person for; null while it goes on by itself
      */
     public record Leg(
             DeliveryId delivery,
@@ -43,5 +44,22 @@ public record Journey(EventKey key, SystemId teller, EventType type, Instant acc
             boolean repeated,
             @Nullable String answer,
             Instant due,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+            @Nullable Wait waits) {}
+
+    /**
+     * A whole system waits for a person.
+     *
+     * @param why the operator's words, or the reason of the refusals that stopped it
+     */
+    public record Wait(Kind kind, String why) {
+
+        /** By whom. */
+        public enum Kind {
+            /** An operator said so. */
+            SUSPENDED,
+            /** The hub stopped: misconfigured, or refused too often in a row. */
+            STOPPED
+        }
+    }
 }

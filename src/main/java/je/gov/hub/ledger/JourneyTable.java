@@ -29,6 +29,7 @@ final class JourneyTable {
                    parked.since as parked_since, parked.turn,
                    closed.kind as closed_kind, closed.why, closed.at as closed_at,
                    newest.reason as delay_reason, newest.at as delay_at,
+                   suspended_system.why as suspended_why, stopped_system.reason as stopped_reason,
                    coalesce(receipt.attempts, quarantine.attempts, greatest(newest.attempts, parked.attempts, 0)) as attempts,
                    coalesce(receipt.repeated, quarantine.repeated, newest.repeated, parked.repeated, false) as repeated
               from disclosure
@@ -36,6 +37,8 @@ final class JourneyTable {
               left join quarantine using (delivery)
               left join parked using (delivery)
               left join closed using (delivery)
+              left join suspended_system on suspended_system.system = disclosure.system
+              left join stopped_system on stopped_system.system = disclosure.system
               left join lateral (
                    select reason, at, attempts, repeated
                      from delay
@@ -83,7 +86,17 @@ final class JourneyTable {
                 row.getBoolean("repeated"),
                 answer(row, state),
                 row.getTimestamp("due").toInstant(),
-                since(row, state));
+                since(row, state),
+                waits(row));
+    }
+
+    private static Journey.@Nullable Wait waits(ResultSet row) throws SQLException {
+        var suspended = row.getString("suspended_why");
+        if (suspended != null) {
+            return new Journey.Wait(Journey.Wait.Kind.SUSPENDED, suspended);
+        }
+        var stopped = row.getString("stopped_reason");
+        return stopped == null ? null : new Journey.Wait(Journey.Wait.Kind.STOPPED, stopped);
     }
 
     private static Journey.State state(ResultSet row) throws SQLException {

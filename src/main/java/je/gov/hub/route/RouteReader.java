@@ -20,6 +20,10 @@ final class RouteReader {
     private static final Pattern HUB = Pattern.compile("hub:(inbox|outbox|cursor):([^?]*).*");
     private static final Pattern KAMELET = Pattern.compile("kamelet:([^?/]+)(?:\\?(.*))?");
 
+    /** A raw value goes to the bracket that ends it, whatever is in between. */
+    private static final Pattern PARAMETER =
+            Pattern.compile("([^=&]+)(?:=(?:RAW\\(.*?\\)|RAW\\{.*?\\}|[^&]*))?(?=&|$)");
+
     private final CamelForm form;
     private final ConnectorFolder.Contents connectors;
     private final Predicate<String> systems;
@@ -123,9 +127,8 @@ final class RouteReader {
     private static Map<String, String> set(JsonNode node, String pointer, Optional<String> query) {
         var set = new TreeMap<String, String>();
         node.path("parameters").fieldNames().forEachRemaining(key -> set.put(key, pointer + "/parameters/" + key));
-        query.ifPresent(text -> Pattern.compile("&")
-                .splitAsStream(text)
-                .forEach(one -> set.put(one.replaceFirst("=.*", ""), pointer + "/uri")));
+        query.ifPresent(
+                text -> PARAMETER.matcher(text).results().forEach(one -> set.put(one.group(1), pointer + "/uri")));
         return set;
     }
 

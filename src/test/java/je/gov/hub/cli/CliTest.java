@@ -98,7 +98,17 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"delivered, 0", "discarded, 0", "quarantined, 3", "held, 3", "parked, 3", "pending, 4", "delayed, 4"})
+    @CsvSource({
+        "delivered, 0",
+        "discarded, 0",
+        "quarantined, 3",
+        "held, 3",
+        "parked, 3",
+        "stopped, 3",
+        "suspended, 3",
+        "pending, 4",
+        "delayed, 4"
+    })
     void endsWithTheCodeThatTellsHowItStands(String state, int code) {
         input = EVENT;
         hub.accepts(StubHub.KEY);
@@ -317,6 +327,19 @@ class CliTest {
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString()).contains("Usage: hub");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tell - --limit abc, is no length of time",
+        "tell - --limit xms, is no length of time",
+        "quarantine --since soon, is no time"
+    })
+    void saysWhatIsWrongWithATimeInWords(String line, String said) {
+        int exit = run(line.split(" ", -1));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains(said).doesNotContain("java.");
     }
 
     @Test

@@ -84,6 +84,32 @@ class UpAndDownTest {
     }
 
     @Test
+    void saysItToMachinesAsOneDocument() throws IOException {
+        run("up", "--detach", "--json");
+        var up = Json.read(out.toString());
+        out.getBuffer().setLength(0);
+        run("down", "--json");
+        var down = Json.read(out.toString());
+        out.getBuffer().setLength(0);
+        run("down", "--json");
+
+        assertThat(up.path("hub").asText()).startsWith("http://127.0.0.1:");
+        assertThat(up.at("/partners/0/system").asText()).isEqualTo("revenue");
+        assertThat(down.path("stopped").asBoolean()).isTrue();
+        assertThat(Json.read(out.toString()).path("stopped").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void keepsTheLogOfTheRunBefore() throws IOException {
+        run("up", "--detach", "-Dtiny.broken=true");
+
+        run("up", "--detach");
+
+        assertThat(Files.readString(home.resolve(".hub/logs/hub.log.1"))).contains("Port 8080");
+        assertThat(Files.readString(home.resolve(".hub/logs/hub.log"))).doesNotContain("Port 8080");
+    }
+
+    @Test
     void doesNotForgetUnderARunningHub() {
         run("up", "--detach");
 

@@ -53,10 +53,14 @@ final class CounterStand implements Stand {
 
     /** Leaves the example's file at the counter, whole from the first moment it can be seen, and waits until it is done with. */
     void take(Path example) throws IOException {
+        take(example, FILE);
+    }
+
+    void take(Path example, String name) throws IOException {
         var whole = Files.copy(example.resolve("in.csv"), partner.home().resolve("whole"));
-        Files.move(whole, partner.home().resolve("counter").resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(whole, partner.home().resolve("counter").resolve(name), StandardCopyOption.ATOMIC_MOVE);
         await().atMost(Duration.ofSeconds(15))
-                .until(() -> partner.names("counter/.done").contains(FILE));
+                .until(() -> partner.names("counter/.done").contains(name));
     }
 
     /** As the hub answers when every readable item is good, or as the example says. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What sources do besides reading: what is left for later, what is told of nonsense, what the other side can read. */
 class SourceTest {
@@ -44,6 +45,19 @@ class SourceTest {
             counter.take(example);
 
             assertThat(counter.hub().told()).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MONDAY.CSV", "Tuesday.Csv"})
+    void takesAFileWhoseNameEndsInCapitals(String name) throws Exception {
+        try (var counter = new CounterStand(folder)) {
+            var example = Bench.CONNECTORS.resolve("parish-counter-source/examples/typical");
+            counter.hub().answers(told -> CounterStand.answer(example, told));
+
+            counter.take(example, name);
+
+            assertThat(counter.hub().told()).hasSize(1);
         }
     }
 

@@ -372,6 +372,16 @@ class HttpEdgeTest {
         assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Tomcat", "<html", "org.apache", "script");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Expect: nothing, 417", "Transfer-Encoding: nonsense, 501", "Content-Length: x, 400"})
+    void saysTheSameStatusInTheBodyAsInTheStatusLine(String header, int status) throws Exception {
+        String answer = raw("POST /events HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n" + header + "\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json", "\"status\":" + status);
+    }
+
     @Test
     void showsAnOperatorEverySystemByName() throws Exception {
         var answer = track(StandIns.KEY.value(), "operator", "hub.operate");

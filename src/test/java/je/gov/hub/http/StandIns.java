@@ -201,7 +201,7 @@ class StandIns {
         var receiver = new SystemId(system);
         var id = DeliveryId.of(new SystemId("portal"), new EventSource("/forms"), new EventId("1"), receiver, 0);
         return new Journey.Leg(
-                id, receiver, state, attempts, false, answer, Instant.parse("2026-03-01T09:15:00Z"), since);
+                id, receiver, state, attempts, false, answer, Instant.parse("2026-03-01T09:15:00Z"), since, null);
     }
 
     /** One system is waiting; remembers what operators say. */

@@ -191,6 +191,23 @@ class LedgerTest {
     }
 
     @Test
+    void saysOfAJourneyWhichSystemsWaitForAPersonAndWhy() {
+        accept(told("a", 1, "parish-he", "revenue", "csp"));
+        deliveries.stopped(new SystemId("csp"), "http 401", "HTTP 401");
+        deliveries.stopped(PARISH, "http 401", "HTTP 401");
+        ledger.door(Systems.class).suspend(PARISH, "ann", "the register moves");
+
+        var journey = journeys.of(Disclosed.key("a")).orElseThrow();
+
+        assertThat(journey.legs())
+                .extracting(Journey.Leg::waits)
+                .containsExactly(
+                        new Journey.Wait(Journey.Wait.Kind.STOPPED, "HTTP 401"),
+                        new Journey.Wait(Journey.Wait.Kind.SUSPENDED, "the register moves"),
+                        null);
+    }
+
+    @Test
     void dispatchesEveryOpenDeliveryAgainForAnotherJournal() {
         accept(told("a", 1, "parish-he", "revenue"), told("b", 2, "parish-he", "revenue"), told("c", 3, "parish-he"));
         dispatches.carried(dispatches.next(4, Set.of()));

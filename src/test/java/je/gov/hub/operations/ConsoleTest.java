@@ -6,15 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import je.gov.hub.security.TokenIssuer;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -108,6 +112,44 @@ class ConsoleTest {
             })
     void exposesNoOtherEndpointEvenToOperators(String endpoint) throws Exception {
         assertThat(get("/actuator/" + endpoint, operator()).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /actuator/nothing, 404",
+        "GET, /nothing, 404",
+        "PUT, /actuator/info, 405",
+        "GET, /actuator//x, 400"
+    })
+    void refusesOperatorsWithAProblem(String method, String path, int status) throws Exception {
+        var answer = send(request(path)
+                .header("Authorization", "Bearer " + ISSUER.token("operator", "hub.operate"))
+                .header("Accept", "text/html, */*")
+                .method(method, HttpRequest.BodyPublishers.noBody()));
+
+        assertProblem(answer.body(), status);
+        assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET /a<b> HTTP/1.1, 400", "GET /a HTTP/1.1\\r\\nExpect: nothing, 417", "nonsense, 400"})
+    void refusesWhatIsNoRequestWithAProblem(String head, int status) throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), management)) {
+            socket.setSoTimeout(5_000);
+            var text = head.replace("\\r\\n", "\r\n") + "\r\nHost: hub\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status);
+            assertProblem(answer.substring(answer.indexOf('{')), status);
+        }
+    }
+
+    private static void assertProblem(String body, int status) throws Exception {
+        assertThat(body).doesNotContain("<html", "Tomcat");
+        assertThat(JSON.readTree(body).path("type").asText()).startsWith("https://hub.gov.je/problems/");
+        assertThat(JSON.readTree(body).path("status").asInt()).isEqualTo(status);
     }
 
     @Test

@@ -117,6 +117,21 @@ class FoldersTest {
     }
 
     @Test
+    void takesARawValueOfAQueryAsItIs() throws IOException {
+        Files.writeString(routes.resolve("csp.camel.yaml"), """
+                - route:
+                    id: csp
+                    from:
+                      uri: hub:inbox:csp
+                      steps:
+                        - to:
+                            uri: kamelet:webhook-sink?secret=RAW(a&b=c)d&e)&url=RAW{http://x/?a=1&b=2}&wrong&timeout=5
+                """);
+
+        assertThat(mistakes()).singleElement().asString().contains("no parameter `wrong`");
+    }
+
+    @Test
     void namesASystemWithoutAgreement() throws IOException {
         change(routes.resolve("csp.camel.yaml"), "hub:inbox:csp", "hub:inbox:cps");
 
