@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import je.gov.hub.event.Event;
 import je.gov.hub.event.EventType;
 import je.gov.hub.event.FieldPath;
@@ -30,6 +31,36 @@ public interface Agreements {
      * @param identifiers the subject's identifiers by scheme, with their canonical JSON values, this event's included
      */
     List<Disclosing> disclose(Teller teller, Event event, Registrations before, Map<String, JsonNode> identifiers);
+
+    /**
+     * The same of an event that supersedes earlier ones: it reaches whoever was told of those, too. A cancellation reaches nobody else.
+     *
+     * @param told the places that each system was told of; none where it is not decided whether it may be told
+     */
+    default List<Disclosing> disclose(
+            Teller teller,
+            Event event,
+            Registrations before,
+            Map<String, JsonNode> identifiers,
+            Map<SystemId, ? extends Collection<FieldPath>> told) {
+        var disclosing = new TreeMap<SystemId, Disclosing>();
+        told.forEach((system, fields) -> disclosing.put(
+                system,
+                fields.isEmpty()
+                        ? new Disclosing.Undecided(
+                                system, "Decide first whether it is told what this corrects, then amend")
+                        : correct(system, event, fields, identifiers)));
+        disclose(teller, event, before, identifiers).stream()
+                .filter(selected -> told.containsKey(selected.system()) || !event.cancels())
+                .forEach(selected -> disclosing.put(selected.system(), selected));
+        return List.copyOf(disclosing.values());
+    }
+
+    /**
+     * What a system may be told of an event that supersedes one it was told, though none of its grants selects it: of the places it
+     * was told of then, those that its grants for this type still name, conditions aside. Undecided where there is none.
+     */
+    Disclosing correct(SystemId system, Event event, Collection<FieldPath> toldThen, Map<String, JsonNode> identifiers);
 
     /** Whether the system's agreement still grants all these fields of this type, whatever the condition. */
     boolean stillGrants(SystemId system, EventType type, Collection<FieldPath> fields);

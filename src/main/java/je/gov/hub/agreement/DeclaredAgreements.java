@@ -56,6 +56,16 @@ final class DeclaredAgreements implements Agreements {
     }
 
     @Override
+    public Disclosing correct(
+            SystemId system, Event event, Collection<FieldPath> toldThen, Map<String, JsonNode> identifiers) {
+        return inForce.get()
+                .entitlement(system, event.type())
+                .flatMap(entitlement -> entitlement.correct(event, toldThen, new Identifiers(identifiers)))
+                .orElseGet(() -> new Disclosing.Undecided(
+                        system, "It was told what this corrects, and its agreement grants nothing of that any more"));
+    }
+
+    @Override
     public boolean stillGrants(SystemId system, EventType type, Collection<FieldPath> fields) {
         return inForce.get()
                 .entitlement(system, type)

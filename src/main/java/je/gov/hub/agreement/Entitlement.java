@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import je.gov.hub.agreement.condition.Condition;
 import je.gov.hub.event.Event;
@@ -54,12 +55,30 @@ record Entitlement(SystemId system, String file, List<Line> lines) {
                 }
             }
         }
-        return applying.isEmpty() ? Optional.empty() : Optional.of(granted(applying, event.data(), identifiers));
-    }
-
-    private Disclosing granted(List<Grant> applying, JsonNode data, Identifiers identifiers) {
+        if (applying.isEmpty()) {
+            return Optional.empty();
+        }
         var fields = new TreeSet<FieldPath>();
         applying.forEach(grant -> fields.addAll(grant.fields()));
+        return Optional.of(granted(applying, fields, event.data(), identifiers));
+    }
+
+    /** Of the places that it was told of then what its grants still name, whatever their conditions; empty where that is nothing. */
+    Optional<Disclosing> correct(Event event, Collection<FieldPath> toldThen, Identifiers identifiers) {
+        var grants = lines.stream().map(Line::grant).toList();
+        var fields = new TreeSet<FieldPath>();
+        for (var then : toldThen) {
+            grants.stream()
+                    .flatMap(grant -> grant.fields().stream())
+                    .filter(granted -> granted.covers(then) || then.covers(granted))
+                    .map(granted -> granted.covers(then) ? then : granted)
+                    .forEach(fields::add);
+        }
+        return fields.isEmpty() ? Optional.empty() : Optional.of(granted(grants, fields, event.data(), identifiers));
+    }
+
+    private Disclosing granted(
+            List<Grant> applying, SortedSet<FieldPath> fields, JsonNode data, Identifiers identifiers) {
         var copy = GrantedFields.of(fields).copy(data);
         identifiers.fillIn(fields, copy);
         var within =

@@ -31,6 +31,11 @@ public record Event(
         data = data.deepCopy();
     }
 
+    /** Whether it says of something told before that it is not so. */
+    public boolean cancels() {
+        return data.path("reason").asText().equals("cancellation");
+    }
+
     /** Names the event and hides its data. */
     @Override
     public String toString() {

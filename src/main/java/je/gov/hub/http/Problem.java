@@ -31,7 +31,7 @@ enum Problem {
             415,
             "Unsupported media type",
             "Send application/cloudevents+json, application/cloudevents-batch+json, or application/json with ce- headers; in UTF-8, not compressed."),
-    INVALID(422, "Not valid", "The event's data is not valid against the schema of its type."),
+    INVALID(422, "Not valid", "The event's data is not valid: `errors` says where and why."),
     UNKNOWN_TYPE(422, "Unknown type", "The hub has no schema for this type of event."),
     UNCLEAR(422, "Unclear request", "The request does not say what is to be done, with which, and why."),
     TOO_MANY_AT_ONCE(422, "Too many at once", "More deliveries than may be decided about at once: narrow the filter."),

@@ -24,7 +24,7 @@ public sealed interface Answer {
     /** No schema is known for this type. */
     record UnknownType() implements Answer {}
 
-    /** The data is not valid against its schema. */
+    /** The data is not valid against its schema, or names an event that it cannot supersede. */
     record Invalid(List<Fault> faults) implements Answer {
         public Invalid {
             faults = List.copyOf(faults);

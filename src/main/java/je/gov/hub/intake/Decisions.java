@@ -22,6 +22,7 @@ final class Decisions {
     private final Map<Identity, Known> known;
     private final SubjectRoll roll;
     private final Echoes echoes;
+    private final Corrections corrections;
     private final DisclosureMaking disclosures;
     private final Supplier<EventKey> keys;
     private final Instant now;
@@ -31,27 +32,39 @@ final class Decisions {
             Map<Identity, Known> known,
             SubjectRoll roll,
             Echoes echoes,
+            Corrections corrections,
             DisclosureMaking disclosures,
             Supplier<EventKey> keys,
             Instant now) {
         this.known = new HashMap<>(known);
         this.roll = roll;
         this.echoes = echoes;
+        this.corrections = corrections;
         this.disclosures = disclosures;
         this.keys = keys;
         this.now = now;
     }
 
-    /** A conflict of one refuses all and spares the others; nothing of them is decided then. */
+    /** A refusal of one refuses all and spares the others; nothing of them is decided then. */
     List<Answer> allOrNone(List<Claim> claims) {
-        var conflicts = conflicts(claims);
-        if (conflicts.isEmpty()) {
+        var refusals = refusals(claims);
+        if (refusals.isEmpty()) {
             return claims.stream().map(this::each).toList();
         }
         return claims.stream()
-                .map(claim -> conflicts.contains(claim) ? new Answer.Conflict() : new Answer.Spared())
-                .map(Answer.class::cast)
+                .map(claim -> refusals.getOrDefault(claim, new Answer.Spared()))
                 .toList();
+    }
+
+    private Map<Claim, Answer> refusals(List<Claim> claims) {
+        var refusals = new HashMap<Claim, Answer>();
+        for (var claim : claims) {
+            if (!known.containsKey(claim.identity())) {
+                corrections.refusal(claim, roll).ifPresent(refusal -> refusals.put(claim, refusal));
+            }
+        }
+        conflicts(claims).forEach(claim -> refusals.put(claim, new Answer.Conflict()));
+        return refusals;
     }
 
     private List<Claim> conflicts(List<Claim> claims) {
@@ -74,8 +87,14 @@ final class Decisions {
         if (before != null) {
             return claim.against(before);
         }
+        return corrections.refusal(claim, roll).orElseGet(() -> accept(claim));
+    }
+
+    private Answer accept(Claim claim) {
         var key = keys.get();
-        accepted.add(accepted(claim, key));
+        var acceptance = accepted(claim, key);
+        accepted.add(acceptance);
+        corrections.note(acceptance);
         known.put(claim.identity(), new Known(key, claim.digest()));
         return new Answer.Accepted(key, false);
     }
@@ -89,11 +108,15 @@ final class Decisions {
 
     private Acceptance accepted(Claim claim, EventKey key, Found.One about) {
         var teller = new Acquaintance(claim.teller().system(), about.subject());
-        if (echoes.isEcho(claim.event(), teller)) {
+        var correction = corrections.by(claim).orElse(null);
+        if (correction == null && echoes.isEcho(claim.event(), teller)) {
             return ended(claim, key, Outcome.ECHO, about);
         }
         echoes.hasTold(teller);
         long sequence = roll.enter(claim.event(), about.subject(), key.value(), now);
+        if (correction != null) {
+            roll.supersede(correction.chain(), about.subject(), sequence);
+        }
         return new Acceptance(
                 key,
                 claim.teller().system(),
@@ -103,7 +126,8 @@ final class Decisions {
                 about.subject(),
                 sequence,
                 now,
-                disclosures.of(claim, about, sequence, now));
+                disclosures.of(claim, about, sequence, now, correction == null ? Map.of() : correction.told()),
+                correction == null ? null : correction.earlier());
     }
 
     private Acceptance ended(Claim claim, EventKey key, Outcome outcome, Found.@Nullable One about) {

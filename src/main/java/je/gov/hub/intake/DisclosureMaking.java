@@ -4,10 +4,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import je.gov.hub.agreement.Agreements;
 import je.gov.hub.agreement.Disclosing;
+import je.gov.hub.ledger.Correcting;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.ledger.Disclosure;
+import je.gov.hub.ledger.ToldBefore;
 import je.gov.hub.schema.Schemas;
 import je.gov.hub.subject.Found;
 import je.gov.hub.system.SystemId;
@@ -33,12 +37,16 @@ final class DisclosureMaking {
                 .orElse(false);
     }
 
-    List<Disclosure> of(Claim claim, Found.One about, long sequence, Instant at) {
+    /** @param told what each system was told of what the event supersedes; nobody where it supersedes nothing */
+    List<Disclosure> of(Claim claim, Found.One about, long sequence, Instant at, Map<SystemId, ToldBefore> told) {
         var schema = schemas.address(claim.event().type())
                 .orElseThrow(() -> new IllegalStateException("Only an event with a schema is accepted, "
                         + claim.event().type() + " has none"));
-        return agreements.disclose(claim.teller(), claim.event(), about.before(), about.identifiers()).stream()
-                .map(disclosing -> made(claim, about, sequence, at, schema, disclosing))
+        return agreements
+                .disclose(claim.teller(), claim.event(), about.before(), about.identifiers(), ToldBefore.fields(told))
+                .stream()
+                .map(disclosing -> made(claim, about, sequence, at, schema, disclosing)
+                        .as(Correcting.in(claim.event(), Optional.ofNullable(told.get(disclosing.system())))))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import je.gov.hub.ledger.Handed;
 /**
  * Recognises echoes: an event equal, in the disclosed fields, to the newest disclosure handed to its teller about its subject, which says
  * nothing beyond them, when the teller has told nothing else about the subject since. A disclosure whose receipt is not written yet counts
- * as handed, since an echo may overtake it. For one transaction.
+ * as handed, since an echo may overtake it. Who was told that something is not so, and says that it is, has news. For one transaction.
  */
 final class Echoes {
 
@@ -41,7 +41,8 @@ final class Echoes {
             return false;
         }
         for (var disclosure : handed.getOrDefault(teller, List.of())) {
-            if (disclosure.type().equals(event.type())
+            if (!disclosure.cancels()
+                    && disclosure.type().equals(event.type())
                     && equal(disclosure, event.data())
                     && saysNothingElse(disclosure, event.data())) {
                 return !acceptances.toldSince(teller, disclosure);

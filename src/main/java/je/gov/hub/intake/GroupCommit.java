@@ -60,7 +60,8 @@ final class GroupCommit {
                 .toList();
         var roll = subjects.roll(unknown.stream().map(Claim::event).toList());
         var echoes = new Echoes(acceptances, acceptances.handed(acquaintances(unknown, roll)));
-        return new Decisions(known, roll, echoes, disclosures, keys::next, clock.instant());
+        var corrections = Corrections.of(unknown, acceptances);
+        return new Decisions(known, roll, echoes, corrections, disclosures, keys::next, clock.instant());
     }
 
     private Set<Acquaintance> acquaintances(List<Claim> claims, SubjectRoll roll) {

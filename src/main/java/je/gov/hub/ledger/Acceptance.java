@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject null while it waits because its identifiers lead to several
  * @param sequence its place among the subject's events; null for an echo and while it waits
  * @param disclosures none for an echo and while it waits
+ * @param corrects the event that this one supersedes; null where it supersedes none, or waits
  */
 public record Acceptance(
         EventKey key,
@@ -25,7 +26,27 @@ public record Acceptance(
         @Nullable Subject subject,
         @Nullable Long sequence,
         Instant at,
-        List<Disclosure> disclosures) {
+        List<Disclosure> disclosures,
+        @Nullable Accepted corrects) {
+
+    /** News. */
+    public Acceptance(
+            EventKey key,
+            SystemId teller,
+            Event event,
+            byte[] digest,
+            Outcome outcome,
+            @Nullable Subject subject,
+            @Nullable Long sequence,
+            Instant at,
+            List<Disclosure> disclosures) {
+        this(key, teller, event, digest, outcome, subject, sequence, at, disclosures, null);
+    }
+
+    /** The same, where it supersedes that one. */
+    public Acceptance correcting(@Nullable Accepted earlier) {
+        return new Acceptance(key, teller, event, digest, outcome, subject, sequence, at, disclosures, earlier);
+    }
 
     /** What acceptance came to. */
     public enum Outcome {
@@ -45,7 +66,7 @@ public record Acceptance(
         }
     }
 
-    Identity identity() {
+    public Identity identity() {
         return Identity.of(teller, event);
     }
 

@@ -25,6 +25,7 @@ public final class Acceptances {
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
     private final AcceptanceTable table;
+    private final CorrectionTable corrections;
     private final HandedTable handed;
     private final FeedTable feeds;
     private final DispatchTable dispatches;
@@ -44,6 +45,7 @@ public final class Acceptances {
             DispatchSignal signal,
             Clock clock) {
         this.table = tables.acceptances();
+        this.corrections = tables.corrections();
         this.handed = tables.handed();
         this.feeds = tables.feeds();
         this.dispatches = tables.dispatches();
@@ -104,7 +106,17 @@ public final class Acceptances {
         table.dispatches(disclosures(made, true));
         table.held(disclosures(made, false));
         table.facts(facts);
+        correct(accepted);
         wakeTheRelayAfterCommit();
+    }
+
+    private void correct(List<Acceptance> accepted) {
+        for (var acceptance : accepted) {
+            var corrects = acceptance.corrects();
+            if (corrects != null) {
+                corrections.insert(acceptance.key(), corrects);
+            }
+        }
     }
 
     private static List<Disclosure> disclosures(List<SealedDisclosure> made, boolean decided) {
@@ -135,6 +147,16 @@ public final class Acceptances {
     public boolean toldSince(Acquaintance asked, Handed disclosure) {
         return handed.toldSince(
                 asked, disclosure.sequence(), disclosure.accepted().minus(CLOCKS_DIFFER));
+    }
+
+    /** Those of them that were accepted before, at any age, with the corrections they have had. */
+    public Map<Identity, Accepted> accepted(Collection<Identity> identities) {
+        return identities.isEmpty() ? Map.of() : corrections.accepted(identities);
+    }
+
+    /** What each system was told of these events of one subject. */
+    public Map<SystemId, ToldBefore> told(Collection<EventKey> events) {
+        return corrections.told(events, Long.MAX_VALUE);
     }
 
     /** Where the feed of this system was read to. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the granted fields; null where it could not be decided whether the system may be told: then it is held
  * @param due when it should be there at the latest
  * @param undecided why it is held; null where it is not
+ * @param correcting what it does to something told before; null where it is news
  */
 public record Disclosure(
         DeliveryId delivery,
@@ -36,7 +37,8 @@ public record Disclosure(
         Instant due,
         SortedSet<FieldPath> fields,
         @Nullable ObjectNode content,
-        @Nullable String undecided) {
+        @Nullable String undecided,
+        @Nullable Correcting correcting) {
 
     private static final String SOURCE = "urn:je:gov:hub";
 
@@ -47,8 +49,57 @@ public record Disclosure(
         }
     }
 
+    /** News. */
+    public Disclosure(
+            DeliveryId delivery,
+            SystemId system,
+            Subject subject,
+            long sequence,
+            int generation,
+            EventType type,
+            URI schema,
+            Instant accepted,
+            Instant due,
+            SortedSet<FieldPath> fields,
+            @Nullable ObjectNode content,
+            @Nullable String undecided) {
+        this(
+                delivery,
+                system,
+                subject,
+                sequence,
+                generation,
+                type,
+                schema,
+                accepted,
+                due,
+                fields,
+                content,
+                undecided,
+                null);
+    }
+
+    /** The same, where it is no news. */
+    public Disclosure as(@Nullable Correcting correction) {
+        return new Disclosure(
+                delivery,
+                system,
+                subject,
+                sequence,
+                generation,
+                type,
+                schema,
+                accepted,
+                due,
+                fields,
+                content,
+                undecided,
+                correction);
+    }
+
     /**
-     * As an inbox holds it: a structured CloudEvent in JSON (UTF-8). Of the teller's envelope nothing is disclosed.
+     * As an inbox holds it: a structured CloudEvent in JSON (UTF-8). Of the teller's envelope nothing is disclosed. That it corrects or
+     * cancels stands outside the data, since a receiver must see it whatever it is granted.
      *
      * @throws IllegalStateException where it is held
      */
@@ -66,6 +117,9 @@ public record Disclosure(
         json.put("datacontenttype", "application/json");
         json.put("dataschema", schema.toString());
         json.put("sequence", Long.toString(sequence));
+        if (correcting != null) {
+            correcting.into(json);
+        }
         json.set("data", content);
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -11,8 +11,15 @@ import je.gov.hub.event.FieldPath;
  *
  * @param sequence the subject's
  * @param content the disclosed fields; personal
+ * @param cancels whether it said that this is not so
  */
-public record Handed(long sequence, EventType type, Instant accepted, SortedSet<FieldPath> fields, JsonNode content) {
+public record Handed(
+        long sequence,
+        EventType type,
+        Instant accepted,
+        SortedSet<FieldPath> fields,
+        JsonNode content,
+        boolean cancels) {
 
     /** Hides the content. */
     @Override

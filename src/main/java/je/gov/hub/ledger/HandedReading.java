@@ -44,13 +44,19 @@ final class HandedReading {
 
     private Handed opened(HandedTable.Row row) {
         var fields = row.fields().stream().map(FieldPath::of).collect(Collectors.toCollection(TreeSet::new));
-        return new Handed(row.sequence(), new EventType(row.type()), row.accepted(), fields, content(row));
+        var envelope = envelope(row);
+        return new Handed(
+                row.sequence(),
+                new EventType(row.type()),
+                row.accepted(),
+                fields,
+                envelope.path("data"),
+                Correcting.cancels(envelope));
     }
 
-    private JsonNode content(HandedTable.Row row) {
+    private JsonNode envelope(HandedTable.Row row) {
         try {
-            return json.readTree(seal.open(row.sealed(), Places.of(row.delivery())))
-                    .path("data");
+            return json.readTree(seal.open(row.sealed(), Places.of(row.delivery())));
         } catch (IOException broken) {
             throw new UncheckedIOException("Disclosure " + row.delivery() + " is not JSON", broken);
         }

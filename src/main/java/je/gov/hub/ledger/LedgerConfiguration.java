@@ -74,6 +74,7 @@ class LedgerConfiguration {
         return new RecordedQuarantines(
                 new QuarantineTable(jdbc),
                 new AcceptanceTable(jdbc),
+                new CorrectionTable(jdbc),
                 new Sealing(seal),
                 new OriginReading(seal),
                 lines,
@@ -90,7 +91,11 @@ class LedgerConfiguration {
             DispatchSignal signal,
             Clock clock) {
         var tables = new AcceptanceTables(
-                new AcceptanceTable(jdbc), new HandedTable(jdbc), new FeedTable(jdbc), new DispatchTable(jdbc));
+                new AcceptanceTable(jdbc),
+                new CorrectionTable(jdbc),
+                new HandedTable(jdbc),
+                new FeedTable(jdbc),
+                new DispatchTable(jdbc));
         return new Acceptances(
                 tables,
                 new Sealing(seal),

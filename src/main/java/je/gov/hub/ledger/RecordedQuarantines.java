@@ -2,9 +2,11 @@ package je.gov.hub.ledger;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for a person, as the database holds it. */
@@ -12,6 +14,7 @@ final class RecordedQuarantines implements Quarantines {
 
     private final QuarantineTable table;
     private final AcceptanceTable disclosures;
+    private final CorrectionTable corrections;
     private final Sealing sealing;
     private final OriginReading events;
     private final Lines lines;
@@ -21,6 +24,7 @@ final class RecordedQuarantines implements Quarantines {
     RecordedQuarantines(
             QuarantineTable table,
             AcceptanceTable disclosures,
+            CorrectionTable corrections,
             Sealing sealing,
             OriginReading events,
             Lines lines,
@@ -28,6 +32,7 @@ final class RecordedQuarantines implements Quarantines {
             Clock clock) {
         this.table = table;
         this.disclosures = disclosures;
+        this.corrections = corrections;
         this.sealing = sealing;
         this.events = events;
         this.lines = lines;
@@ -67,6 +72,11 @@ final class RecordedQuarantines implements Quarantines {
     @Override
     public Optional<Origin> origin(DeliveryId delivery) {
         return table.origin(delivery).map(events::open);
+    }
+
+    @Override
+    public Map<SystemId, ToldBefore> toldBefore(Origin origin) {
+        return corrections.told(corrections.chain(origin.key()), origin.sequence());
     }
 
     @Override

@@ -68,6 +68,10 @@ final class Sealing {
     static AcceptanceFact fact(Acceptance acceptance, List<SealedDisclosure> disclosures) {
         var detail = JsonNodeFactory.instance.objectNode();
         detail.put("digest", HexFormat.of().formatHex(acceptance.digest()));
+        var corrects = acceptance.corrects();
+        if (corrects != null) {
+            detail.put("corrects", corrects.key().value());
+        }
         var list = detail.putArray("disclosures");
         for (var made : disclosures) {
             var entry = list.addObject();

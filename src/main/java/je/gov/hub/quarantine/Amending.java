@@ -1,16 +1,20 @@
 package je.gov.hub.quarantine;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import je.gov.hub.agreement.Agreements;
 import je.gov.hub.agreement.Disclosing;
+import je.gov.hub.ledger.Correcting;
 import je.gov.hub.ledger.Decided;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.ledger.Disclosure;
 import je.gov.hub.ledger.Origin;
 import je.gov.hub.ledger.Quarantines;
+import je.gov.hub.ledger.ToldBefore;
 import je.gov.hub.schema.Schemas;
 import je.gov.hub.subject.Subjects;
+import je.gov.hub.system.SystemId;
 import je.gov.hub.system.Teller;
 
 /** Makes a delivery anew from the ledger's event: with the schema, the agreement and the identifiers of now, and what was registered before it. */
@@ -39,24 +43,32 @@ final class Amending {
         if (schema.isEmpty()) {
             return new Result.Refused(delivery, "The type of its event has no schema any more: discard it");
         }
-        return switch (granted(origin.get()).orElse(null)) {
+        var told = quarantines.toldBefore(origin.get());
+        return switch (granted(origin.get(), told).orElse(null)) {
             case null -> new Result.Refused(delivery, "The agreement in force grants nothing of it: discard it");
             case Disclosing.Undecided undecided -> new Result.Refused(delivery, undecided.reason());
-            case Disclosing.Granted granted -> amend(delivery, made(origin.get(), schema.get(), granted), who, why);
+            case Disclosing.Granted granted ->
+                amend(delivery, made(origin.get(), schema.get(), granted, told), who, why);
         };
     }
 
-    private Optional<Disclosing> granted(Origin origin) {
+    private Optional<Disclosing> granted(Origin origin, Map<SystemId, ToldBefore> told) {
         var known = subjects.again(origin.event(), origin.subject(), origin.sequence());
         return agreements
-                .disclose(new Teller(origin.teller()), origin.event(), known.before(), known.identifiers())
+                .disclose(
+                        new Teller(origin.teller()),
+                        origin.event(),
+                        known.before(),
+                        known.identifiers(),
+                        ToldBefore.fields(told))
                 .stream()
                 .filter(disclosing -> disclosing.system().equals(origin.receiver()))
                 .findFirst();
     }
 
-    private static Disclosure made(Origin origin, URI schema, Disclosing.Granted granted) {
-        return new Disclosure(
+    private static Disclosure made(
+            Origin origin, URI schema, Disclosing.Granted granted, Map<SystemId, ToldBefore> told) {
+        var news = new Disclosure(
                 origin.next(),
                 origin.receiver(),
                 origin.subject(),
@@ -69,6 +81,7 @@ final class Amending {
                 granted.fields(),
                 granted.data(),
                 null);
+        return news.as(Correcting.in(origin.event(), Optional.ofNullable(told.get(origin.receiver()))));
     }
 
     private Result amend(DeliveryId delivery, Disclosure anew, String who, String why) {

@@ -15,11 +15,18 @@ final class Lessons {
 
     private Lessons() {}
 
-    /** @param today what counts where the event carries no date */
+    /**
+     * That something is not so teaches nothing of what is.
+     *
+     * @param today what counts where the event carries no date
+     */
     static List<Learnt> of(Event event, LocalDate today) {
         var content = event.data();
         var effective = effective(content, today);
         var learnt = new ArrayList<Learnt>();
+        if (event.cancels()) {
+            return learnt;
+        }
         switch (event.type().value()) {
             case "je.gov.person.address-changed.v1" -> parish(learnt, content.path("newAddress"), effective);
             case "je.gov.person.registered.v1" -> {

@@ -13,29 +13,41 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Registrations: appended, never changed. */
+/** Registrations: appended, never changed. What a superseded event taught does not hold. */
 final class RegistrationTable {
 
     private static final String RESTRICTED = """
             select subject
               from (select distinct on (subject) subject, value
-                      from registration
+                      from standing_registration
                      where subject = any (?) and kind = 'restricted'
                      order by subject, kind, detail, effective desc, sequence desc, position desc) as newest
              where value = 'true'
             """;
 
     private static final String NEWEST = """
-            select distinct on (subject, kind, detail) subject, kind, detail, value, effective
-              from registration
+            select distinct on (subject, kind, detail) subject, kind, detail, value, effective, learnt_from
+              from standing_registration
              where subject = any (?)
              order by subject, kind, detail, effective desc, sequence desc, position desc
             """;
 
+    private static final String ALL = """
+            select subject, kind, detail, value, effective, learnt_from
+              from standing_registration
+             where subject = any (?)
+             order by sequence, position
+            """;
+
+    /** What another subject's event taught is left out from its correction on: the two have no common order. */
     private static final String BEFORE = """
-            select distinct on (kind, detail) subject, kind, detail, value, effective
+            select distinct on (kind, detail) subject, kind, detail, value, effective, learnt_from
               from registration
              where subject = ? and sequence < ?
+               and not exists (
+                   select from superseded
+                    where superseded.event_key = learnt_from
+                      and (superseded.subject <> registration.subject or superseded.sequence < ?))
              order by kind, detail, effective desc, sequence desc, position desc
             """;
 
@@ -45,6 +57,12 @@ final class RegistrationTable {
               from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[]) with ordinality
                 as learnt (subject, sequence, kind, detail, value, effective, learnt_from, place)
              order by place
+            """;
+
+    private static final String SUPERSEDED = """
+            insert into superseded (event_key, subject, sequence)
+            select * from unnest(?::text[], ?::uuid[], ?::bigint[])
+            on conflict do nothing
             """;
 
     private final JdbcTemplate jdbc;
@@ -61,12 +79,21 @@ final class RegistrationTable {
     }
 
     List<SubjectRows.KnownRegistration> newest(Collection<Subject> subjects) {
+        return of(NEWEST, subjects);
+    }
+
+    /** In the order told; those, too, that something newer stands before. */
+    List<SubjectRows.KnownRegistration> all(Collection<Subject> subjects) {
+        return of(ALL, subjects);
+    }
+
+    private List<SubjectRows.KnownRegistration> of(String sql, Collection<Subject> subjects) {
         return jdbc.query(
-                NEWEST, statement -> statement.setArray(1, ids(statement, subjects)), (row, number) -> known(row));
+                sql, statement -> statement.setArray(1, ids(statement, subjects)), (row, number) -> known(row));
     }
 
     List<SubjectRows.KnownRegistration> before(Subject subject, long sequence) {
-        return jdbc.query(BEFORE, (row, number) -> known(row), subject.id(), sequence);
+        return jdbc.query(BEFORE, (row, number) -> known(row), subject.id(), sequence, sequence);
     }
 
     private static SubjectRows.KnownRegistration known(ResultSet row) throws SQLException {
@@ -76,7 +103,8 @@ final class RegistrationTable {
                         Learnt.Kind.of(row.getString("kind")),
                         row.getString("detail"),
                         row.getString("value"),
-                        row.getDate("effective").toLocalDate()));
+                        row.getDate("effective").toLocalDate()),
+                row.getString("learnt_from"));
     }
 
     void append(List<SubjectRows.NewRegistration> rows) {
@@ -99,6 +127,15 @@ final class RegistrationTable {
                             rows,
                             row -> row.learnt().effective().toString()));
             statement.setArray(7, column(statement, "text", rows, SubjectRows.NewRegistration::eventKey));
+        });
+    }
+
+    void supersede(List<SubjectRows.NewSuperseded> rows) {
+        jdbc.update(SUPERSEDED, statement -> {
+            statement.setArray(1, column(statement, "text", rows, SubjectRows.NewSuperseded::eventKey));
+            statement.setArray(
+                    2, column(statement, "uuid", rows, row -> row.subject().id()));
+            statement.setArray(3, column(statement, "int8", rows, SubjectRows.NewSuperseded::sequence));
         });
     }
 

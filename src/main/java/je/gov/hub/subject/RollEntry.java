@@ -3,8 +3,10 @@ package je.gov.hub.subject;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ final class RollEntry {
     private final Subject subject;
     private final String kind;
     private final Map<String, JsonNode> identifiers = new HashMap<>();
-    private final Map<Place, Standing> registrations = new LinkedHashMap<>();
+    private final List<Taught> lessons = new ArrayList<>();
     private long last;
     private boolean waits;
     private boolean changed;
@@ -69,33 +71,51 @@ final class RollEntry {
         identifiers.put(scheme, value);
     }
 
+    /** @param eventKey which event taught it */
+    void learn(Learnt learnt, String eventKey) {
+        lessons.add(new Taught(learnt, eventKey));
+    }
+
+    /** What these events taught does not hold any more. */
+    void forget(Collection<String> eventKeys) {
+        lessons.removeIf(taught -> eventKeys.contains(taught.eventKey()));
+    }
+
     /** An earlier effective date never replaces a later one. */
-    void learn(Learnt learnt) {
-        registrations.merge(
-                new Place(learnt.kind(), learnt.detail()),
-                new Standing(learnt.value(), learnt.effective()),
-                (before, now) -> now.effective().isBefore(before.effective()) ? before : now);
+    private Map<Place, Standing> standing() {
+        var standing = new LinkedHashMap<Place, Standing>();
+        for (var taught : lessons) {
+            var learnt = taught.learnt();
+            standing.merge(
+                    new Place(learnt.kind(), learnt.detail()),
+                    new Standing(learnt.value(), learnt.effective()),
+                    (before, now) -> now.effective().isBefore(before.effective()) ? before : now);
+        }
+        return standing;
     }
 
     Registrations registrations() {
+        var standing = standing();
         var officerOf = new ArrayList<String>();
-        registrations.forEach((place, standing) -> {
-            if (place.kind() == Learnt.Kind.OFFICER_OF && standing.value() != null) {
+        standing.forEach((place, held) -> {
+            if (place.kind() == Learnt.Kind.OFFICER_OF && held.value() != null) {
                 officerOf.add(place.detail());
             }
         });
         return new Registrations(
-                value(Learnt.Kind.PARISH),
-                value(Learnt.Kind.PRACTICE),
-                Boolean.parseBoolean(value(Learnt.Kind.CONSENT)),
-                Boolean.parseBoolean(value(Learnt.Kind.RESTRICTED)),
+                value(standing, Learnt.Kind.PARISH),
+                value(standing, Learnt.Kind.PRACTICE),
+                Boolean.parseBoolean(value(standing, Learnt.Kind.CONSENT)),
+                Boolean.parseBoolean(value(standing, Learnt.Kind.RESTRICTED)),
                 officerOf);
     }
 
-    private @Nullable String value(Learnt.Kind kind) {
-        var standing = registrations.get(new Place(kind, ""));
-        return standing == null ? null : standing.value();
+    private static @Nullable String value(Map<Place, Standing> standing, Learnt.Kind kind) {
+        var held = standing.get(new Place(kind, ""));
+        return held == null ? null : held.value();
     }
+
+    private record Taught(Learnt learnt, String eventKey) {}
 
     private record Place(Learnt.Kind kind, String detail) {}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import je.gov.hub.event.Event;
 
 /**
@@ -28,6 +30,7 @@ public final class SubjectRoll {
     private final List<SubjectRows.NewIdentifier> identifiers = new ArrayList<>();
     private final List<SubjectRows.NewRegistration> registrations = new ArrayList<>();
     private final List<SubjectRows.NewWaiting> waiting = new ArrayList<>();
+    private final List<SubjectRows.NewSuperseded> superseded = new ArrayList<>();
 
     SubjectRoll(
             Lookup lookup,
@@ -42,8 +45,15 @@ public final class SubjectRoll {
 
     /** The one subject an event leads to as things are, where it leads to exactly one; changes nothing. */
     public Optional<Subject> known(Event event) {
-        var entries = entries(Mention.in(event).identifiers());
-        return entries.size() == 1 ? Optional.of(entries.iterator().next().subject()) : Optional.empty();
+        var subjects = named(event);
+        return subjects.size() == 1 ? Optional.of(subjects.iterator().next()) : Optional.empty();
+    }
+
+    /** Everybody an event leads to as things are; changes nothing. */
+    public Set<Subject> named(Event event) {
+        return entries(Mention.in(event).identifiers()).stream()
+                .map(RollEntry::subject)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -83,8 +93,21 @@ public final class SubjectRoll {
         long sequence = entry.takeNumber();
         var today = at.atOffset(ZoneOffset.UTC).toLocalDate();
         Lessons.of(event, today).forEach(learnt -> register(entry, learnt, eventKey));
-        officers(event, eventKey, today);
+        if (!event.cancels()) {
+            officers(event, eventKey, today);
+        }
         return sequence;
+    }
+
+    /**
+     * What these events taught does not hold any more, neither about this subject nor about others: another has taken their place.
+     *
+     * @param subject whom they are about
+     * @param sequence the place of the other one among the subject's events
+     */
+    public void supersede(Collection<String> eventKeys, Subject subject, long sequence) {
+        bySubject.values().forEach(entry -> entry.forget(eventKeys));
+        eventKeys.forEach(key -> superseded.add(new SubjectRows.NewSuperseded(key, subject, sequence)));
     }
 
     /** An officer whose identifiers lead to two subjects is neither's: in doubt nobody is told more. */
@@ -104,14 +127,14 @@ public final class SubjectRoll {
     }
 
     private void register(RollEntry entry, Learnt learnt, String eventKey) {
-        entry.learn(learnt);
+        entry.learn(learnt, eventKey);
         registrations.add(new SubjectRows.NewRegistration(entry.subject(), entry.last(), learnt, eventKey));
     }
 
     /** Writes all that was decided. */
     public void write(Instant at) {
         var changed = bySubject.values().stream().filter(RollEntry::changed).toList();
-        writing.write(changed, identifiers, registrations, waiting, at);
+        writing.write(changed, identifiers, registrations, waiting, superseded, at);
     }
 
     private Set<RollEntry> entries(List<Identifier> named) {

@@ -16,5 +16,7 @@ final class SubjectRows {
 
     record KnownIdentifier(LookupKey lookup, Subject subject, String scheme, byte[] sealed) {}
 
-    record KnownRegistration(Subject subject, Learnt learnt) {}
+    record KnownRegistration(Subject subject, Learnt learnt, String eventKey) {}
+
+    record NewSuperseded(String eventKey, Subject subject, long sequence) {}
 }

@@ -12,6 +12,7 @@ record SubjectWriting(SubjectTable subjects, RegistrationTable registrations) {
             List<SubjectRows.NewIdentifier> identifiers,
             List<SubjectRows.NewRegistration> learnt,
             List<SubjectRows.NewWaiting> waiting,
+            List<SubjectRows.NewSuperseded> superseded,
             Instant at) {
         if (!changed.isEmpty()) {
             subjects.put(changed, at);
@@ -23,5 +24,8 @@ record SubjectWriting(SubjectTable subjects, RegistrationTable registrations) {
             registrations.append(learnt);
         }
         waiting.forEach(subjects::waits);
+        if (!superseded.isEmpty()) {
+            registrations.supersede(superseded);
+        }
     }
 }

@@ -37,7 +37,7 @@ public final class Subjects {
                             officer.identifiers().forEach(identifier -> lookups.add(lookup.key(identifier))));
         }
         var found = lookups.isEmpty() ? Set.<Subject>of() : subjects.find(lookups);
-        return roll(found);
+        return roll(found, events.stream().anyMatch(event -> event.data().has("supersedes")));
     }
 
     /**
@@ -51,14 +51,15 @@ public final class Subjects {
         subjects.identifiers(List.of(subject))
                 .forEach(identifier ->
                         entry.knows(identifier.scheme(), lookup.opened(identifier.lookup(), identifier.sealed())));
-        registrations.before(subject, sequence).forEach(known -> entry.learn(known.learnt()));
+        registrations.before(subject, sequence).forEach(known -> entry.learn(known.learnt(), known.eventKey()));
         return new Found.One(
                 subject,
                 entry.registrations(),
                 lookup.disclosable(entry, Mention.in(event).identifiers()));
     }
 
-    private SubjectRoll roll(Set<Subject> found) {
+    /** @param whole whether what stands behind something newer may come to the fore again, since that may be superseded */
+    private SubjectRoll roll(Set<Subject> found, boolean whole) {
         var bySubject = new HashMap<Subject, RollEntry>();
         var byIdentifier = new HashMap<LookupKey, RollEntry>();
         if (!found.isEmpty()) {
@@ -69,9 +70,9 @@ public final class Subjects {
                     entry.knows(identifier.scheme(), lookup.opened(identifier.lookup(), identifier.sealed()));
                 });
             }
-            registrations
-                    .newest(found)
-                    .forEach(known -> with(bySubject, known.subject(), entry -> entry.learn(known.learnt())));
+            var standing = whole ? registrations.all(found) : registrations.newest(found);
+            standing.forEach(
+                    known -> with(bySubject, known.subject(), entry -> entry.learn(known.learnt(), known.eventKey())));
             subjects.waiting(found).forEach(subject -> with(bySubject, subject, RollEntry::nowWaits));
         }
         return new SubjectRoll(lookup, new SubjectWriting(subjects, registrations), byIdentifier, bySubject);

@@ -49,6 +49,12 @@ class Willing implements Agreements {
     }
 
     @Override
+    public Disclosing correct(
+            SystemId system, Event event, Collection<FieldPath> toldThen, Map<String, JsonNode> identifiers) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean stillGrants(SystemId system, EventType type, Collection<FieldPath> fields) {
         return grants;
     }

@@ -316,6 +316,12 @@ class StandIns {
         }
 
         @Override
+        public Disclosing correct(
+                SystemId system, Event event, Collection<FieldPath> toldThen, Map<String, JsonNode> identifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public boolean stillGrants(SystemId system, EventType type, Collection<FieldPath> fields) {
             throw new UnsupportedOperationException();
         }
