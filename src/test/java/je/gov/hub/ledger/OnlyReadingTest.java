@@ -2,28 +2,26 @@ package je.gov.hub.ledger;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import je.gov.hub.sandbox.IslandPostgres;
+import je.gov.hub.system.SystemId;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class OnlyReadingTest {
 
+    private static final String ONLY_READING = "?options=-c%20default_transaction_read_only=on";
+
     @Test
     void aDatabaseThatOnlyReadsForAWhileCountsAsAway() {
-        var database = IslandPostgres.shared().freshDatabase();
-        var session =
-                new SingleConnectionDataSource(database.url(), IslandPostgres.USER, IslandPostgres.PASSWORD, true);
-        try {
-            var jdbc = new JdbcTemplate(session);
-            jdbc.setExceptionTranslator(new LedgerConfiguration().translator());
-            jdbc.execute("set default_transaction_read_only = on");
+        var url = IslandPostgres.shared().freshDatabase().url() + ONLY_READING;
+        var jdbc = new JdbcTemplate(new DriverManagerDataSource(url, IslandPostgres.USER, IslandPostgres.PASSWORD));
+        jdbc.setExceptionTranslator(new LedgerConfiguration().translator());
+        var feeds = new FeedTable(jdbc);
 
-            assertThatThrownBy(() -> jdbc.update("insert into feed_cursor values ('jfsc', '1', now())"))
-                    .isInstanceOf(TransientDataAccessResourceException.class);
-        } finally {
-            session.destroy();
-        }
+        assertThatThrownBy(() -> feeds.move(new SystemId("jfsc"), "1", Instant.EPOCH))
+                .isInstanceOf(TransientDataAccessResourceException.class);
     }
 }
