@@ -10,13 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import je.gov.hub.connector.partner.HttpPartner;
 import je.gov.hub.connector.partner.MllpPartner;
+import je.gov.hub.connector.partner.Partner;
 import je.gov.hub.connector.partner.SftpPartner;
+import je.gov.hub.sandbox.Ports;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,11 +37,8 @@ class ContractTest {
     /** What goes into a connector, and what the hub says meanwhile; everything else is what comes out. */
     private static final Set<String> GIVEN = Set.of("in.json", "in.csv", "in.hl7", "answers.json", "hub.txt");
 
-    private static final String RECEIPT = """
-            <?xml version="1.0" encoding="UTF-8"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>\
-            <r:NotificationResponse xmlns:r="urn:je:gov:revenue:notification:v1"><r:reference>RJ-17</r:reference>\
-            </r:NotificationResponse></e:Body></e:Envelope>
-            """;
+    private static final ConnectorFolder.Contents DECLARED =
+            new ConnectorFolder(Bench.CONNECTORS, new CamelForm()).read();
 
     @TempDir
     Path folder;
@@ -105,25 +105,27 @@ class ContractTest {
         return names;
     }
 
-    private Stand stand(String connector) throws Exception {
-        return switch (connector) {
-            case "parish-register-sink" -> new SinkStand(connector, "out.csv", new SftpPartner(folder));
-            case "gp-hl7v2-sink" -> new SinkStand(connector, "out.hl7", new MllpPartner());
-            case "webhook-sink" ->
-                new SinkStand(
-                        connector,
-                        "out.http",
-                        new HttpPartner(Map.of(
-                                "url", "{url}/hooks/hub", "secret", "whsec_aW52ZW50ZWQgc2VjcmV0IG9mIDI0IGJ5dGVz")));
-            case "revenue-soap-sink" ->
-                new SinkStand(
-                        connector,
-                        "out.http",
-                        new HttpPartner(Map.of("url", "{url}/notifications")).answers(200, RECEIPT));
-            case "parish-counter-source" -> new CounterStand(folder);
-            case "gp-hl7v2-source" -> new PracticeStand();
-            case "jfsc-registry-source" -> new RegistryStand(100_000);
-            default -> throw new IllegalStateException("No server is known for " + connector + ": add it here");
+    /** The connector says itself what it speaks, so a new one of a protocol that is known here needs no line of Java. */
+    private Stand stand(String name) throws Exception {
+        var connector = Objects.requireNonNull(DECLARED.connectors().get(name), name);
+        return connector.source() ? source(connector) : new SinkStand(connector, partner(connector));
+    }
+
+    private Partner partner(Connector connector) throws Exception {
+        return switch (connector.protocol()) {
+            case "sftp" -> new SftpPartner(folder);
+            case "mllp" -> new MllpPartner();
+            case "http", "soap" -> new HttpPartner(Map.of("url", "{url}"));
+            default -> throw new IllegalStateException("No server is known for " + connector.protocol());
+        };
+    }
+
+    private Stand source(Connector connector) throws Exception {
+        return switch (connector.protocol()) {
+            case "sftp" -> new CounterStand(connector.name(), folder);
+            case "mllp" -> new PracticeStand(connector.name(), Ports.free());
+            case "http" -> new RegistryStand(connector.name(), 100_000);
+            default -> throw new IllegalStateException("No client is known for " + connector.protocol());
         };
     }
 

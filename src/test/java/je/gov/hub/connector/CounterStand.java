@@ -24,13 +24,17 @@ final class CounterStand implements Stand {
     private final SftpPartner partner;
 
     CounterStand(Path folder) throws Exception {
-        bench = new Bench("parish-counter-source");
+        this("parish-counter-source", folder);
+    }
+
+    CounterStand(String connector, Path folder) throws Exception {
+        bench = new Bench(connector);
         partner = new SftpPartner(folder);
         Files.createDirectories(partner.home().resolve("counter/.done"));
         Files.createDirectories(partner.home().resolve("counter/reject"));
         var parameters = new TreeMap<>(partner.parameters());
         parameters.putAll(Map.of("system", "parish-he", "period", "200", "quiet", "100"));
-        bench.listen("parish-counter-source", parameters, "hub:outbox:parish-he?items=each");
+        bench.listen(connector, parameters, "hub:outbox:parish-he?items=each");
     }
 
     StandIn hub() {

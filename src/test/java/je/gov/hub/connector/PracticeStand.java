@@ -16,7 +16,7 @@ import je.gov.hub.sandbox.Ports;
 /** A practice that tells: {@code in.hl7} is its message, {@code ack.hl7} the answer to it, and {@code hub.txt} why the hub refuses it. */
 final class PracticeStand implements Stand {
 
-    private final Bench bench = new Bench("gp-hl7v2-source");
+    private final Bench bench;
     private final int port;
 
     PracticeStand() throws Exception {
@@ -24,9 +24,14 @@ final class PracticeStand implements Stand {
     }
 
     PracticeStand(int port) throws Exception {
+        this("gp-hl7v2-source", port);
+    }
+
+    PracticeStand(String connector, int port) throws Exception {
         this.port = port;
+        bench = new Bench(connector);
         var parameters = Map.of("system", "gp-harbour", "port", String.valueOf(port), "authority", "HEALTH");
-        bench.listen("gp-hl7v2-source", parameters, "hub:outbox:gp-harbour");
+        bench.listen(connector, parameters, "hub:outbox:gp-harbour");
         await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> {
             MllpSender.to(port).close();
             return true;

@@ -13,11 +13,18 @@ import je.gov.hub.connector.partner.HttpPartner;
 /** The registry's feed: {@code in.json} says after which place the hub {@code asked}, and which {@code page} it got. */
 final class RegistryStand implements Stand {
 
-    private final Bench bench = new Bench("jfsc-registry-source");
+    private final String connector;
+    private final Bench bench;
     private final HttpPartner partner;
 
     /** @param period between two looks at the feed, in milliseconds */
     RegistryStand(int period) throws Exception {
+        this("jfsc-registry-source", period);
+    }
+
+    RegistryStand(String connector, int period) throws Exception {
+        this.connector = connector;
+        bench = new Bench(connector);
         partner = new HttpPartner(Map.of("system", "jfsc", "url", "{url}/changes", "period", String.valueOf(period)));
     }
 
@@ -30,7 +37,7 @@ final class RegistryStand implements Stand {
     }
 
     void listen() throws Exception {
-        bench.listen("jfsc-registry-source", partner.parameters(), "hub:outbox:jfsc?items=page");
+        bench.listen(connector, partner.parameters(), "hub:outbox:jfsc?items=page");
     }
 
     @Override

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import je.gov.hub.connector.partner.HttpPartner;
 import je.gov.hub.connector.partner.MllpSender;
 import je.gov.hub.sandbox.Ports;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,57 @@ class SourceTest {
             registry.partner().first();
             assertThat(registry.hub().told()).isEmpty();
         }
+    }
+
+    @Test
+    void isSteeredByNoHeaderOfAnAnswer() throws Exception {
+        try (var registry = new RegistryStand(100);
+                var elsewhere = new HttpPartner(Map.of("url", "{url}"))) {
+            var steering = Map.of(
+                    "CamelHttpUri", elsewhere.parameters().getOrDefault("url", ""),
+                    "cAMELhTTPpATH", "/elsewhere",
+                    "CAMELHTTPQUERY", "after=everything",
+                    "camelfilename", "../../etc/passwd",
+                    "CamelHttpMethod", "DELETE",
+                    "org.apache.camel.x", "1",
+                    "system", "revenue",
+                    "cursor", "0");
+            registry.partner().adds(steering).answers(200, "{\"changes\":[],\"next\":\"9\"}");
+
+            registry.listen();
+
+            for (int look = 0; look < 3; look++) {
+                assertThat(new String(registry.partner().first(), StandardCharsets.UTF_8))
+                        .startsWith("GET /changes?limit=100\naccept: application/json\n");
+            }
+            assertThat(elsewhere.unasked()).isTrue();
+            assertThat(registry.hub().headers()).doesNotContainAnyElementsOf(steering.keySet());
+        }
+    }
+
+    @Test
+    void carriesNoHeaderFromAPracticeOrACounter() throws Exception {
+        try (var practice = new PracticeStand();
+                var counter = new CounterStand(folder)) {
+            var example = Bench.CONNECTORS.resolve("parish-counter-source/examples/typical");
+            counter.hub().answers(told -> CounterStand.answer(example, told));
+
+            practice.send(Files.readAllBytes(MESSAGES.resolve("typical/in.hl7")));
+            counter.take(example, "cAMELhTTPuRI=x&CamelFileName=y.csv");
+
+            assertThat(practice.hub().headers()).allMatch(SourceTest::setByItsOwnComponent);
+            assertThat(counter.hub().headers()).allMatch(SourceTest::setByItsOwnComponent);
+        }
+    }
+
+    /** Their names are constants of the component; a partner has no say in them. */
+    private static boolean setByItsOwnComponent(String header) {
+        return header.startsWith("CamelMllp")
+                || header.startsWith("CamelFile")
+                || header.startsWith("CamelFtp")
+                || header.equals("CamelMessageTimestamp")
+                || header.equals("Content-Type")
+                || header.equals("system");
     }
 
     @Test

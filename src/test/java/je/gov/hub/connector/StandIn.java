@@ -2,7 +2,9 @@ package je.gov.hub.connector;
 
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -24,6 +26,7 @@ final class StandIn extends DefaultComponent {
 
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
     private final Queue<byte[]> raw = new ConcurrentLinkedQueue<>();
+    private final Set<String> headers = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
     private volatile Answer answer = body -> "{}";
     private volatile @Nullable String cursor;
 
@@ -37,6 +40,11 @@ final class StandIn extends DefaultComponent {
 
     Queue<String> told() {
         return told;
+    }
+
+    /** The names of the headers that ever came with it. */
+    Set<String> headers() {
+        return headers;
     }
 
     Queue<byte[]> raw() {
@@ -67,6 +75,7 @@ final class StandIn extends DefaultComponent {
     private String tell(Exchange exchange) throws Exception {
         var body = exchange.getMessage().getMandatoryBody(String.class);
         told.add(body);
+        headers.addAll(exchange.getMessage().getHeaders().keySet());
         var message = exchange.getProperty("HubRaw", byte[].class);
         if (message != null) {
             raw.add(message);

@@ -2,6 +2,9 @@ package je.gov.hub.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -339,6 +343,25 @@ class HttpEdgeTest {
         var request = request(path).method(method, HttpRequest.BodyPublishers.noBody());
 
         assertProblem(send(request), status, kind);
+    }
+
+    @Test
+    void logsNothingOfAnAddressThatACallerMadeUp() throws Exception {
+        var lines = new ListAppender<ILoggingEvent>();
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        lines.start();
+        root.addAppender(lines);
+
+        for (var path : List.of("/people/JY987654D", "/events/JY987654D", "/events//JY987654D", "/x?ssn=JY987654D")) {
+            send(request(path).GET());
+            send(request(path).POST(HttpRequest.BodyPublishers.ofString("JY987654D")));
+        }
+        raw("GET /<JY987654D> HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n");
+        root.detachAppender(lines);
+
+        assertThat(lines.list)
+                .extracting(line -> line.getFormattedMessage() + line.getKeyValuePairs())
+                .noneMatch(line -> line.contains("JY987654D"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package je.gov.hub.connector.camel;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.schibsted.spt.data.jslt.JsltException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import je.gov.hub.connector.WireFormException;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +62,8 @@ final class MappingLimits {
         return switch (failed) {
             case StackOverflowError endless -> refused(exchange, "Our mapping calls itself too often");
             case Error defect -> throw defect;
+            // its own message repeats what could not be read
+            case JsonProcessingException none -> new WireFormException("What was to be mapped is not JSON");
             case Exception failure -> failure;
             default -> new IllegalStateException(failed);
         };

@@ -27,6 +27,7 @@ public final class HttpPartner implements Partner {
     private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
     private volatile int status = 200;
     private volatile String answer = "";
+    private volatile Map<String, String> headers = Map.of();
 
     /** @param parameters the connector's; {@code {url}} in them becomes this server's address */
     public HttpPartner(Map<String, String> parameters) throws IOException {
@@ -45,6 +46,17 @@ public final class HttpPartner implements Partner {
         return this;
     }
 
+    /** From now on answers with these headers, too. */
+    public HttpPartner adds(Map<String, String> headers) {
+        this.headers = headers;
+        return this;
+    }
+
+    /** Whether nobody asked since the last call. */
+    public boolean unasked() {
+        return received.isEmpty();
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             var request = new ByteArrayOutputStream();
@@ -53,6 +65,7 @@ public final class HttpPartner implements Partner {
             received.add(request.toByteArray());
             var body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
+            headers.forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
