@@ -41,11 +41,10 @@ final class Echoes {
             return false;
         }
         for (var disclosure : handed.getOrDefault(teller, List.of())) {
-            if (!disclosure.cancels()
-                    && disclosure.type().equals(event.type())
+            if (disclosure.type().equals(event.type())
                     && equal(disclosure, event.data())
                     && saysNothingElse(disclosure, event.data())) {
-                return !acceptances.toldSince(teller, disclosure);
+                return !disclosure.cancels() && !acceptances.toldSince(teller, disclosure);
             }
         }
         return false;

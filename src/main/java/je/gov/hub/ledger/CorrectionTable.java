@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import je.gov.hub.event.EventId;
 import je.gov.hub.event.EventSource;
@@ -67,30 +68,9 @@ final class CorrectionTable {
         jdbc.query(
                 ACCEPTED,
                 statement -> {
-                    statement.setArray(
-                            1,
-                            texts(
-                                    statement,
-                                    identities.stream()
-                                            .map(Identity::teller)
-                                            .map(SystemId::value)
-                                            .toList()));
-                    statement.setArray(
-                            2,
-                            texts(
-                                    statement,
-                                    identities.stream()
-                                            .map(Identity::source)
-                                            .map(EventSource::value)
-                                            .toList()));
-                    statement.setArray(
-                            3,
-                            texts(
-                                    statement,
-                                    identities.stream()
-                                            .map(Identity::id)
-                                            .map(EventId::value)
-                                            .toList()));
+                    statement.setArray(1, texts(statement, identities, Identity::teller));
+                    statement.setArray(2, texts(statement, identities, Identity::source));
+                    statement.setArray(3, texts(statement, identities, Identity::id));
                 },
                 row -> {
                     accepted.put(identity(row), accepted(row));
@@ -123,11 +103,7 @@ final class CorrectionTable {
         jdbc.query(
                 TOLD,
                 statement -> {
-                    statement.setArray(
-                            1,
-                            texts(
-                                    statement,
-                                    events.stream().map(EventKey::value).toList()));
+                    statement.setArray(1, texts(statement, events, EventKey::value));
                     statement.setLong(2, sequence);
                 },
                 row -> {
@@ -155,7 +131,11 @@ final class CorrectionTable {
                 INSERT, event.value(), corrects.key().value(), corrects.first().value());
     }
 
-    private static Array texts(PreparedStatement statement, List<String> values) throws SQLException {
-        return statement.getConnection().createArrayOf("text", values.toArray());
+    private static <T> Array texts(PreparedStatement statement, Collection<T> of, Function<T, Object> text)
+            throws SQLException {
+        return statement
+                .getConnection()
+                .createArrayOf(
+                        "text", of.stream().map(text).map(Object::toString).toArray());
     }
 }

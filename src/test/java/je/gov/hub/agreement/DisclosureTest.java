@@ -166,6 +166,39 @@ class DisclosureTest {
     }
 
     @Test
+    void whoIsToldOnlyBecauseTheyWereToldBeforeGetsNoMoreThanThenAndNoMoreThanIsGrantedNow() {
+        inForce(agreement(
+                "parish-sa",
+                grant(".newAddress.parish == \"SA\"", "PT15M", "/effectiveDate", "/newAddress"),
+                grant(".newAddress.parish == \"SA\"", "PT5M", "/person/name/fullName")));
+
+        var corrected = correct("parish-sa", "/person", "/effectiveDate", "/oldAddress");
+
+        assertThat(corrected)
+                .containsExactly(new Granted(
+                        new SystemId("parish-sa"),
+                        new TreeSet<>(Set.of(FieldPath.of("/effectiveDate"), FieldPath.of("/person/name/fullName"))),
+                        (ObjectNode)
+                                json(
+                                        "{\"effectiveDate\": \"2026-11-02\", \"person\": {\"name\": {\"fullName\": \"Élise\"}}}"),
+                        Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void holdsACorrectionForWhomNothingIsGrantedAnyMoreOrWhereTheEarlierIsNotDecided() {
+        inForce(agreement("parish-sa", grant(".newAddress.parish == \"SA\"", "PT15M", "/newAddress")));
+
+        assertThat(correct("parish-sa", "/effectiveDate")).singleElement().isInstanceOf(Undecided.class);
+        assertThat(correct("parish-sa")).singleElement().isInstanceOf(Undecided.class);
+        assertThat(correct("parish-gone", "/newAddress")).singleElement().isInstanceOf(Undecided.class);
+    }
+
+    private List<Disclosing> correct(String system, String... toldThen) {
+        var fields = Arrays.stream(toldThen).map(FieldPath::of).toList();
+        return agreements.disclose(PORTAL, event(moved()), OUEN, Map.of(), Map.of(new SystemId(system), fields));
+    }
+
+    @Test
     void deniesToTellByDefault() {
         var he = new ConnectedSystem(new SystemId("parish-he"), "St Helier", "parish", null);
         inForce(new Agreement(he, new TreeSet<>(Set.of(MOVED)), List.of(), false, false));

@@ -116,6 +116,26 @@ class AmendTest {
     }
 
     @Test
+    void makesACorrectionAnewForWhomIsToldItOnlyBecauseTheyWereToldBefore() {
+        ground.agree(HELIER, WHOLE);
+        ground.moved("1", "PD-000001", "HE");
+        ground.taken(delivery("1", HELIER, 0), HELIER);
+        var elsewhere = QuarantineGround.example().put("supersedes", "1").put("reason", "correction");
+        elsewhere.withObject("/person/identifiers").removeAll().put("peopleDirectory", "PD-000001");
+        elsewhere.withObject("/newAddress").put("parish", "BR");
+        ground.tell("2", elsewhere);
+        ground.refused("2", HELIER);
+
+        var result = amend(delivery("2", HELIER, 0));
+
+        assertThat(result).isInstanceOf(Result.Amended.class);
+        assertThat(ground.inTurn(HELIER))
+                .singleElement()
+                .satisfies(one -> assertThat(QuarantineGround.text(one))
+                        .contains("\"reason\":\"correction\"", "\"supersedes\":\"" + delivery("1", HELIER, 0) + "\""));
+    }
+
+    @Test
     void decidesByWhatWasRegisteredBeforeTheEvent() {
         ground.agree(HELIER, LEFT);
         ground.moved("1", "PD-000001", "HE");
