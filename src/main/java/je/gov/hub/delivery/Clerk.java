@@ -73,12 +73,8 @@ final class Clerk {
     /** Waits for what is in hand, and leaves the rest in the inbox. */
     void close() {
         leave();
-        try {
-            if (!leave.await(bench.clock().instant())) {
-                LOG.atWarn().addKeyValue("system", system).log("Did not wait longer for what is in hand");
-            }
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
+        if (!leave.await(bench.clock().instant())) {
+            LOG.atWarn().addKeyValue("system", system).log("Did not wait longer for what is in hand");
         }
     }
 

@@ -21,8 +21,13 @@ final class Leave {
         taken.countDown();
     }
 
-    /** Whether it came before the limit. */
-    boolean await(Instant now) throws InterruptedException {
-        return taken.await(Duration.between(now, limit.get()).toMillis(), TimeUnit.MILLISECONDS);
+    /** Whether it came before the limit, or who waits is hurried. */
+    boolean await(Instant now) {
+        try {
+            return taken.await(Duration.between(now, limit.get()).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 }
