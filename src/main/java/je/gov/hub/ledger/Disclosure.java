@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the granted fields; null where it could not be decided whether the system may be told: then it is held
  * @param due when it should be there at the latest
  * @param undecided why it is held; null where it is not
+ * @param replayOf the delivery by which the system was told the same before a replay; null where it is none
  */
 public record Disclosure(
         DeliveryId delivery,
@@ -36,7 +37,8 @@ public record Disclosure(
         Instant due,
         SortedSet<FieldPath> fields,
         @Nullable ObjectNode content,
-        @Nullable String undecided) {
+        @Nullable String undecided,
+        @Nullable DeliveryId replayOf) {
 
     private static final String SOURCE = "urn:je:gov:hub";
 
@@ -45,6 +47,36 @@ public record Disclosure(
         if ((content == null) == (undecided == null)) {
             throw new IllegalArgumentException("A disclosure has content, or a reason why it has none");
         }
+    }
+
+    /** One that is no replay. */
+    public Disclosure(
+            DeliveryId delivery,
+            SystemId system,
+            Subject subject,
+            long sequence,
+            int generation,
+            EventType type,
+            URI schema,
+            Instant accepted,
+            Instant due,
+            SortedSet<FieldPath> fields,
+            @Nullable ObjectNode content,
+            @Nullable String undecided) {
+        this(
+                delivery,
+                system,
+                subject,
+                sequence,
+                generation,
+                type,
+                schema,
+                accepted,
+                due,
+                fields,
+                content,
+                undecided,
+                null);
     }
 
     /**
@@ -66,6 +98,9 @@ public record Disclosure(
         json.put("datacontenttype", "application/json");
         json.put("dataschema", schema.toString());
         json.put("sequence", Long.toString(sequence));
+        if (replayOf != null) {
+            json.put("replayof", replayOf.value());
+        }
         json.set("data", content);
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
