@@ -82,8 +82,27 @@ final class HubLine {
 
     /** Decides, or says what would be decided. */
     JsonNode decide(String decision, JsonNode request) {
+        return asked("/quarantine/" + decision, request);
+    }
+
+    /** Begins a replay, or says what it would be about. */
+    JsonNode replay(JsonNode request) {
+        return asked("/replay", request);
+    }
+
+    /** How far a replay is. */
+    JsonNode replay(String replay) {
+        var path = "/replay/" + URLEncoder.encode(replay, StandardCharsets.UTF_8);
+        var answer = wire.send(authorized(place.follower(), path).GET(), place.notThere());
+        if (answer.statusCode() == 404) {
+            throw new CommandFailedException("No such replay");
+        }
+        return read(answer);
+    }
+
+    private JsonNode asked(String path, JsonNode request) {
         return read(wire.send(
-                authorized(place.follower(), "/quarantine/" + decision)
+                authorized(place.follower(), path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(request.toString(), StandardCharsets.UTF_8)),
                 place.notThere()));

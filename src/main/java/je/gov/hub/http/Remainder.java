@@ -9,11 +9,12 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.springframework.http.HttpHeaders;
 
 /**
- * What still comes of a request that is answered already, such as one without a token. It is read for a moment, so that a
- * client that writes before it reads gets its answer; then the connection ends. Tomcat alone would wait for all of it,
- * however slowly it comes.
+ * What still comes of a request whose answer is known already, such as one without a token. It is read for a moment before the answer
+ * goes out, so that the connection can be used again; what has not come by then ends it, and the answer says so. Tomcat alone would wait
+ * for all of it, however slowly it comes.
  */
 final class Remainder extends ValveBase {
 
@@ -31,10 +32,11 @@ final class Remainder extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
         if (!request.isAsync() && !request.isFinished()) {
-            response.finishResponse();
             if (response.getStatus() == Problem.TOO_SLOW.status() || !arrives(request)) {
+                response.setHeader(HttpHeaders.CONNECTION, "close");
                 request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
+            response.finishResponse();
         }
     }
 

@@ -1,4 +1,4 @@
-/** The HTTP edge: events told, journeys asked for, what waits for a person decided, and every error as a problem (RFC 9457). Decides nothing about an event. */
+/** The HTTP edge: events told, journeys asked for, what waits for a person decided, systems told again, and every error as a problem (RFC 9457). Decides nothing about an event. */
 @ApplicationModule(
         displayName = "HTTP edge",
         allowedDependencies = {"event", "system", "agreement", "ledger", "intake", "delivery", "quarantine", "security"

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when it should be there at the latest
  * @param undecided why it is held; null where it is not
  * @param correcting what it does to something told before; null where it is news
+ * @param replayOf the delivery by which the system was told the same before a replay; null where it is none
  */
 public record Disclosure(
         DeliveryId delivery,
@@ -38,7 +39,8 @@ public record Disclosure(
         SortedSet<FieldPath> fields,
         @Nullable ObjectNode content,
         @Nullable String undecided,
-        @Nullable Correcting correcting) {
+        @Nullable Correcting correcting,
+        @Nullable DeliveryId replayOf) {
 
     private static final String SOURCE = "urn:je:gov:hub";
 
@@ -49,7 +51,7 @@ public record Disclosure(
         }
     }
 
-    /** News. */
+    /** News, and no replay. */
     public Disclosure(
             DeliveryId delivery,
             SystemId system,
@@ -76,6 +78,7 @@ public record Disclosure(
                 fields,
                 content,
                 undecided,
+                null,
                 null);
     }
 
@@ -94,7 +97,27 @@ public record Disclosure(
                 fields,
                 content,
                 undecided,
-                correction);
+                correction,
+                replayOf);
+    }
+
+    /** The same, as the replay of an earlier delivery; null where the system was not told before. */
+    public Disclosure replaying(@Nullable DeliveryId earlier) {
+        return new Disclosure(
+                delivery,
+                system,
+                subject,
+                sequence,
+                generation,
+                type,
+                schema,
+                accepted,
+                due,
+                fields,
+                content,
+                undecided,
+                correcting,
+                earlier);
     }
 
     /**
@@ -119,6 +142,9 @@ public record Disclosure(
         json.put("sequence", Long.toString(sequence));
         if (correcting != null) {
             correcting.into(json);
+        }
+        if (replayOf != null) {
+            json.put("replayof", replayOf.value());
         }
         json.set("data", content);
         return json.toString().getBytes(StandardCharsets.UTF_8);

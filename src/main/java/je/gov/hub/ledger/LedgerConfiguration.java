@@ -83,6 +83,31 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Replays replays(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Seal seal,
+            Lines lines,
+            Months months,
+            Clock clock) {
+        var tables = new ReplayTables(
+                new ReplayTable(jdbc),
+                new EpisodeTable(jdbc),
+                new RetellingTable(jdbc),
+                new AcceptanceTable(jdbc),
+                new DispatchTable(jdbc),
+                new LineTable(jdbc));
+        return new RecordedReplays(
+                tables,
+                new Sealing(seal),
+                new OriginReading(seal),
+                lines,
+                months,
+                new TransactionTemplate(transactions),
+                clock);
+    }
+
+    @Bean
     Acceptances acceptances(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,

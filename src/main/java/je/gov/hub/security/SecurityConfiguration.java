@@ -43,7 +43,8 @@ class SecurityConfiguration {
                         .hasAuthority(Roles.TELLER)
                         .requestMatchers(HttpMethod.GET, "/events/*")
                         .hasAnyAuthority(Roles.TELLER, Roles.OPERATOR)
-                        .requestMatchers("/systems", "/systems/**", "/quarantine", "/quarantine/*")
+                        .requestMatchers(
+                                "/systems", "/systems/**", "/quarantine", "/quarantine/*", "/replay", "/replay/*")
                         .hasAuthority(Roles.OPERATOR)
                         .anyRequest()
                         .authenticated())

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import je.gov.hub.agreement.Agreements;
 import je.gov.hub.exchange.BrokerStand;
 import je.gov.hub.ledger.Acceptance;
 import je.gov.hub.ledger.Acceptances;
@@ -26,7 +27,11 @@ import je.gov.hub.ledger.Journeys;
 import je.gov.hub.ledger.LedgerForTests;
 import je.gov.hub.ledger.Quarantines;
 import je.gov.hub.ledger.Systems;
+import je.gov.hub.schema.CanonicalSchemas;
+import je.gov.hub.schema.SchemaLoading;
+import je.gov.hub.schema.Schemas;
 import je.gov.hub.subject.Subject;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A real database, a real broker and a partner between an acceptance and its receipt. Each subject's events are numbered from 0. */
 final class WayOutGround implements AutoCloseable {
@@ -36,15 +41,28 @@ final class WayOutGround implements AutoCloseable {
     static final int SUBJECTS = 10;
 
     final Clock clock = Clock.systemUTC();
-    final LedgerForTests ledger = LedgerForTests.open(clock);
+    final Willing agreements = new Willing();
+    final LedgerForTests ledger = LedgerForTests.with(clock, this::fill);
     final Dispatches dispatches = ledger.door(Dispatches.class);
     final Quarantines quarantines = ledger.door(Quarantines.class);
     final Partner partner = new Partner();
-    final Willing agreements = new Willing();
     private final Path folder;
 
     WayOutGround(Path folder) {
         this.folder = folder;
+    }
+
+    private void fill(AnnotationConfigApplicationContext context) {
+        context.registerBean(Agreements.class, () -> agreements);
+        context.registerBean(Schemas.class, WayOutGround::schemas);
+        context.scan("je.gov.hub.quarantine");
+    }
+
+    private static Schemas schemas() {
+        return switch (CanonicalSchemas.load(Path.of("schemas"))) {
+            case SchemaLoading.Loaded loaded -> loaded.schemas();
+            case SchemaLoading.Mistaken mistaken -> throw new IllegalStateException(mistaken.toString());
+        };
     }
 
     @Override

@@ -1,6 +1,9 @@
 package je.gov.hub.delivery;
 
+import static je.gov.hub.exchange.BrokerStand.HELIER;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +48,10 @@ class Willing implements Agreements {
     @Override
     public List<Disclosing> disclose(
             Teller teller, Event event, Registrations before, Map<String, JsonNode> identifiers) {
-        return List.of();
+        return grants
+                ? List.of(new Disclosing.Granted(
+                        HELIER, new TreeSet<>(), event.data().deepCopy(), Duration.ofMinutes(15)))
+                : List.of();
     }
 
     @Override

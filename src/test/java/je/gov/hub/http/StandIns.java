@@ -106,6 +106,11 @@ class StandIns {
     }
 
     @Bean
+    ScriptedReplay replay() {
+        return new ScriptedReplay();
+    }
+
+    @Bean
     Agreements agreements() {
         return new TwoAgreements();
     }

@@ -50,6 +50,28 @@ final class BreachTable {
         before("insert", "parked", "if new.generation > 0 then new.sequence := 1000000; end if; return new;");
     }
 
+    /** The body of an event goes, as it does when its retention ends. */
+    void cull(String id) {
+        jdbc.update("update event set sealed = null where id = ?", id);
+    }
+
+    /** In the middle of a subject's replay the database fails. */
+    void laterOnesOfAReplayFail() {
+        jdbc.execute("create sequence failures");
+        before(
+                "insert",
+                "parked",
+                "if new.sequence > 1 then perform nextval('failures'); raise exception 'broken off'; end if; return new;");
+    }
+
+    boolean fails() {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select is_called from failures", Boolean.class));
+    }
+
+    void mended() {
+        jdbc.execute("drop function breach() cascade");
+    }
+
     private void before(String what, String table, String then) {
         jdbc.execute("create function breach() returns trigger language plpgsql as $$ begin " + then + " end $$");
         jdbc.execute(

@@ -1,0 +1,124 @@
+package je.gov.hub.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tell a system again what the ledger holds. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Tell a system again what the ledger holds, under the agreement in force now.",
+        footer = {
+            "",
+            "  ./hub replay SYSTEM --from TIME --dry-run    what it would be about",
+            "  ./hub replay SYSTEM --from TIME --why TEXT   begin it; it goes on by itself",
+            "  ./hub replay --show REPLAY                   how far it is",
+            "",
+            "Each subject goes again from the first event that matches up to its newest.",
+            "Exit codes: 0 begun, asked or ended, 1 refused, 2 wrong usage, 4 still going on."
+        })
+final class ReplayCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // by picocli
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "SYSTEM", description = "The system, such as parish-he.")
+    private @Nullable String system;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "What was accepted then or later, such as 2026-11-26T09:00:00Z.")
+    private @Nullable Instant from;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "What was accepted before then.")
+    private @Nullable Instant to;
+
+    @Option(names = "--type", paramLabel = "TYPE", description = "Events of this type; may be repeated.")
+    private List<String> types = new ArrayList<>();
+
+    @Option(names = "--subject", paramLabel = "SUBJECT", description = "The hub's id of a subject; may be repeated.")
+    private List<String> subjects = new ArrayList<>();
+
+    @Option(
+            names = "--why",
+            paramLabel = "TEXT",
+            description = "Why, without anything about a person; it stays in the ledger.")
+    private @Nullable String why;
+
+    @Option(names = "--dry-run", description = "Say what it would be about, and change nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--show", paramLabel = "REPLAY", description = "Say how far a replay is.")
+    private @Nullable String show;
+
+    @Option(names = "--json", description = "Print the answer as JSON.")
+    private boolean json;
+
+    ReplayCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if ((show == null) == (system == null)) {
+            throw new ParameterException(spec.commandLine(), "Say which SYSTEM, or --show REPLAY");
+        }
+        var hub = new HubLine(Place.of(surroundings), new Wire(), surroundings.clock());
+        if (show == null) {
+            print(hub.replay(request()));
+            return Exit.DONE;
+        }
+        var run = hub.replay(show);
+        print(run);
+        return run.hasNonNull("ended") ? Exit.DONE : Exit.PENDING;
+    }
+
+    private void print(JsonNode answer) {
+        if (json) {
+            surroundings.out().println(Json.write(answer));
+        } else {
+            new ReplayView(surroundings.paint()).answer(answer).forEach(surroundings.out()::println);
+        }
+    }
+
+    private ObjectNode request() {
+        var request = JsonNodeFactory.instance.objectNode().put("system", system);
+        if (from != null) {
+            request.put("from", from.toString());
+        }
+        if (to != null) {
+            request.put("to", to.toString());
+        }
+        all(request, "types", types);
+        all(request, "subjects", subjects);
+        if (dryRun) {
+            return request.put("dryRun", true);
+        }
+        if (why == null || why.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "Say why with --why, or ask first with --dry-run");
+        }
+        return request.put("why", why);
+    }
+
+    private static void all(ObjectNode request, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            values.forEach(request.putArray(name)::add);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package je.gov.hub.ledger;
+
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import je.gov.hub.event.EventType;
+import je.gov.hub.subject.Subject;
+import je.gov.hub.system.SystemId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The replays and how far they are. */
+final class ReplayTable {
+
+    private static final String BEGIN = """
+            with begun as (
+                insert into replay (id, system, since, until, types, subjects, actor, why, begun)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                returning *)
+            insert into fact (at, kind, system, actor, detail)
+            select begun, 'replay begun', system, actor,
+                   jsonb_build_object('why', why, 'replay', id, 'from', since, 'to', until, 'types', types,
+                                      'subjects', cardinality(subjects))
+              from begun
+            """;
+
+    private static final String SUBJECTS =
+            "insert into replay_subject (replay, subject, sequence) select ?, subject, sequence" + " from ("
+                    + EpisodeTable.AFFECTED + ") as affected order by subject";
+
+    private static final String RUNS = """
+            select replay.*, counted.*
+              from replay
+             cross join lateral (
+                   select count(*) as of, count(*) filter (where not done) as to_do, coalesce(sum(replayed), 0) as replayed,
+                          coalesce(sum(held), 0) as held, coalesce(sum(withdrawn), 0) as withdrawn,
+                          coalesce(sum(culled), 0) as culled, coalesce(sum(discarded), 0) as discarded,
+                          coalesce(sum(waiting), 0) as waiting
+                     from replay_subject
+                    where replay_subject.replay = replay.id) as counted
+            """;
+
+    private static final String ONE = RUNS + """
+             where id = ?
+            """;
+
+    private static final String OPEN = RUNS + """
+             where ended is null
+             order by begun, id
+            """;
+
+    private static final String MOVING = """
+            select count(*)
+              from parked
+             where system = ?
+               and subject in (select turn.subject from parked as turn where turn.system = ? and turn.turn)
+            """;
+
+    private static final String NEXT = """
+            select subject, sequence from replay_subject where replay = ? and not done order by place limit 1
+            """;
+
+    private static final String DONE = """
+            update replay_subject
+               set done = true, replayed = ?, held = ?, withdrawn = ?, culled = ?, discarded = ?, waiting = ?
+             where replay = ? and subject = ? and not done
+            """;
+
+    private static final String END = """
+            with gone as (
+                update replay set ended = ?
+                 where id = ? and ended is null
+                   and not exists (select from replay_subject where replay_subject.replay = replay.id and not done)
+                returning *)
+            insert into fact (at, kind, system, detail)
+            select ended, 'replay ended', system, jsonb_build_object('replay', id) from gone
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    ReplayTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void begin(UUID id, ReplayScope scope, Collection<EventType> granted, String who, String why, Instant at) {
+        jdbc.update(BEGIN, statement -> {
+            statement.setObject(1, id);
+            statement.setString(2, scope.system().value());
+            statement.setTimestamp(3, timestamp(scope.from()));
+            statement.setTimestamp(4, timestamp(scope.to()));
+            statement.setArray(5, array(statement, "text", scope.types(), EventType::value));
+            statement.setArray(6, array(statement, "uuid", scope.subjects(), Subject::id));
+            statement.setString(7, who);
+            statement.setString(8, why);
+            statement.setTimestamp(9, Timestamp.from(at));
+        });
+        jdbc.update(SUBJECTS, statement -> {
+            statement.setObject(1, id);
+            EpisodeTable.affected(statement, 2, scope, granted);
+        });
+    }
+
+    Optional<ReplayRun> of(UUID id) {
+        return jdbc.query(ONE, (row, number) -> run(row), id).stream().findFirst();
+    }
+
+    List<ReplayRun> open() {
+        return jdbc.query(OPEN, (row, number) -> run(row));
+    }
+
+    long moving(SystemId system) {
+        return jdbc.query(MOVING, (row, number) -> row.getLong(1), system.value(), system.value())
+                .getFirst();
+    }
+
+    /** The next subject, and its first event that was asked for. */
+    Optional<Map.Entry<Subject, Long>> next(UUID id) {
+        return jdbc
+                .query(
+                        NEXT,
+                        (row, number) ->
+                                Map.entry(new Subject(row.getObject("subject", UUID.class)), row.getLong("sequence")),
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    /** False where it is done already. */
+    boolean done(UUID id, Subject subject, Tally tally) {
+        return jdbc.update(
+                        DONE,
+                        tally.replayed(),
+                        tally.held(),
+                        tally.withdrawn(),
+                        tally.culled(),
+                        tally.discarded(),
+                        tally.waiting(),
+                        id,
+                        subject.id())
+                == 1;
+    }
+
+    void end(UUID id, Instant at) {
+        jdbc.update(END, Timestamp.from(at), id);
+    }
+
+    private static ReplayRun run(ResultSet row) throws SQLException {
+        var ended = row.getTimestamp("ended");
+        return new ReplayRun(
+                row.getObject("id", UUID.class),
+                scope(row),
+                row.getString("actor"),
+                row.getString("why"),
+                row.getTimestamp("begun").toInstant(),
+                ended == null ? null : ended.toInstant(),
+                row.getLong("of"),
+                row.getLong("to_do"),
+                new Tally(
+                        row.getLong("replayed"),
+                        row.getLong("held"),
+                        row.getLong("withdrawn"),
+                        row.getLong("culled"),
+                        row.getLong("discarded"),
+                        row.getLong("waiting")));
+    }
+
+    private static ReplayScope scope(ResultSet row) throws SQLException {
+        var types = Arrays.stream((String[]) row.getArray("types").getArray()).map(EventType::new);
+        var subjects =
+                Arrays.stream((UUID[]) row.getArray("subjects").getArray()).map(Subject::new);
+        return new ReplayScope(
+                new SystemId(row.getString("system")),
+                instant(row.getTimestamp("since")),
+                instant(row.getTimestamp("until")),
+                types.collect(Collectors.toCollection(TreeSet::new)),
+                subjects.collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static <T> Array array(
+            PreparedStatement statement, String type, Collection<T> all, Function<T, Object> value)
+            throws SQLException {
+        return statement
+                .getConnection()
+                .createArrayOf(type, all.stream().map(value).toArray());
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

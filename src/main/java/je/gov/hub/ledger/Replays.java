@@ -1,0 +1,46 @@
+package je.gov.hub.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import je.gov.hub.event.EventType;
+import je.gov.hub.system.SystemId;
+
+/**
+ * The record of what systems are told again, and how far each replay is. Safe for use by many threads and nodes; whatever is
+ * broken off is found again.
+ */
+public interface Replays {
+
+    /** @param granted the types that the system may be told now; others are looked at where it was told of them before */
+    ReplayOverview overview(ReplayScope scope, Collection<EventType> granted);
+
+    /** What some of the subjects have told, the first ones by their id; changes nothing. */
+    List<Episode> look(ReplayScope scope, Collection<EventType> granted, int most);
+
+    /** Keeps the replay and the subjects that it is about now. */
+    ReplayRun begin(ReplayScope scope, Collection<EventType> granted, String who, String why);
+
+    Optional<ReplayRun> of(UUID replay);
+
+    /** Those that have not ended, the oldest first. */
+    List<ReplayRun> open();
+
+    /** How many disclosures wait in lines of this system that move; those behind what waits for a person do not count. */
+    long moving(SystemId system);
+
+    /** The next subject; none: all are in their lines. */
+    Optional<Episode> next(ReplayRun replay, Collection<EventType> granted);
+
+    /**
+     * Puts what was made anew into the subject's line, behind which its live events park from now on, and notes that this
+     * subject is done; in one transaction, in which nothing is accepted.
+     *
+     * @param retold what came of those of the episode that can be replayed, in order
+     * @return false where anything of the subject has changed since the episode was read: nothing was done, ask for it again
+     */
+    boolean record(ReplayRun replay, Episode episode, List<Retold> retold);
+
+    void end(ReplayRun replay);
+}

@@ -1,0 +1,109 @@
+package je.gov.hub.quarantine;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import je.gov.hub.agreement.Agreements;
+import je.gov.hub.agreement.Grant;
+import je.gov.hub.event.EventType;
+import je.gov.hub.ledger.Episode;
+import je.gov.hub.ledger.ReplayRun;
+import je.gov.hub.ledger.ReplayScope;
+import je.gov.hub.ledger.Replays;
+import je.gov.hub.ledger.Retold;
+import je.gov.hub.ledger.Tally;
+import je.gov.hub.system.SystemId;
+
+/** Replays from the ledger, a subject at a time. */
+final class LedgerReplay implements Replay {
+
+    private final Replays replays;
+    private final Agreements agreements;
+    private final Redisclosing redisclosing;
+    private final QuarantineProperties properties;
+    private final Clock clock;
+
+    LedgerReplay(
+            Replays replays,
+            Agreements agreements,
+            Redisclosing redisclosing,
+            QuarantineProperties properties,
+            Clock clock) {
+        this.replays = replays;
+        this.agreements = agreements;
+        this.redisclosing = redisclosing;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<ReplayPreview> preview(ReplayScope scope) {
+        return granted(scope.system()).map(granted -> {
+            var episodes = replays.look(scope, granted, properties.replayLooked());
+            var tally = episodes.stream()
+                    .map(episode -> Tally.of(episode, retold(episode)))
+                    .reduce(Tally.NOTHING, Tally::plus);
+            return new ReplayPreview(replays.overview(scope, granted), episodes.size(), tally);
+        });
+    }
+
+    @Override
+    public Optional<ReplayRun> begin(ReplayScope scope, String who, String why) {
+        return granted(scope.system()).map(granted -> replays.begin(scope, granted, who, why));
+    }
+
+    @Override
+    public Optional<ReplayRun> of(UUID replay) {
+        return replays.of(replay);
+    }
+
+    List<ReplayRun> open() {
+        return replays.open();
+    }
+
+    /**
+     * Takes up the next subject, where few enough wait; without an agreement in force nothing goes on, since that may be a
+     * mistake in a file.
+     *
+     * @return whether there may be another
+     */
+    boolean step(ReplayRun run) {
+        if (run.left() == 0) {
+            replays.end(run);
+            return false;
+        }
+        var granted = granted(run.scope().system());
+        if (granted.isEmpty() || replays.moving(run.scope().system()) >= properties.replayAhead()) {
+            return false;
+        }
+        var episode = replays.next(run, granted.get());
+        if (episode.isEmpty()) {
+            replays.end(run);
+            return false;
+        }
+        return replays.record(run, episode.get(), retold(episode.get()));
+    }
+
+    private Optional<Set<EventType>> granted(SystemId system) {
+        return agreements
+                .of(system)
+                .map(agreement -> agreement.told().stream().map(Grant::event).collect(Collectors.toSet()));
+    }
+
+    /** Of those that can be told again. */
+    private List<Retold> retold(Episode episode) {
+        var all = new ArrayList<Retold>();
+        for (var event : episode.events()) {
+            var origin = event.origin();
+            if (origin != null) {
+                var anew = redisclosing.of(origin, event.earlier(), clock.instant());
+                all.add(new Retold(event.key(), event.earlier(), anew.orElse(null)));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,315 @@
+package je.gov.hub.quarantine;
+
+import static je.gov.hub.ledger.Journey.State.DELIVERED;
+import static je.gov.hub.ledger.Journey.State.DISCARDED;
+import static je.gov.hub.quarantine.QuarantineGround.HELIER;
+import static je.gov.hub.quarantine.QuarantineGround.MOVED;
+import static je.gov.hub.quarantine.QuarantineGround.REVENUE;
+import static je.gov.hub.quarantine.QuarantineGround.delivery;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import je.gov.hub.event.EventType;
+import je.gov.hub.ledger.EventKey;
+import je.gov.hub.ledger.PeekTable;
+import je.gov.hub.ledger.ReplayRun;
+import je.gov.hub.ledger.ReplayScope;
+import je.gov.hub.ledger.Replays;
+import je.gov.hub.ledger.Retold;
+import je.gov.hub.ledger.Tally;
+import je.gov.hub.subject.Subject;
+import je.gov.hub.system.SystemId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a system is told again, over a real database and with real agreements; the test itself is the lane. */
+class ReplayTest {
+
+    private static final String ADDRESS = "fields: [/newAddress]";
+    private static final String HELIER_ONLY = "when: .newAddress.parish == \"HE\"\n" + ADDRESS;
+    private static final String BROKEN = "when: .newAddress.parish\n" + ADDRESS;
+
+    @TempDir
+    private Path folder;
+
+    private QuarantineGround ground;
+
+    @BeforeEach
+    void start() {
+        ground = new QuarantineGround(
+                folder, Map.of("hub.quarantine.replay-pause", "20ms", "hub.quarantine.replay-ahead", "2"));
+        ground.agree(HELIER, ADDRESS);
+    }
+
+    @AfterEach
+    void stop() {
+        ground.close();
+    }
+
+    @Test
+    void tellsAgainUnderANewKeyThatNamesTheOldOne() {
+        taken("1", "PD-000001", "HE");
+        ground.agree(HELIER, "fields: [/effectiveDate]");
+
+        var run = replayed(all(HELIER));
+
+        assertThat(run.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0));
+        assertThat(ground.inTurn(HELIER))
+                .singleElement()
+                .satisfies(one -> assertThat(QuarantineGround.text(one))
+                        .contains(
+                                "\"id\":\"" + delivery("1", HELIER, 1) + "\"",
+                                "\"replayof\":\"" + delivery("1", HELIER, 0) + "\"",
+                                "effectiveDate")
+                        .doesNotContain("newAddress"));
+        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("1", HELIER, 1));
+        assertThat(peek().count("block")).isZero();
+        assertThat(peek().factKinds()).contains("replay begun", "replayed", "replay ended");
+    }
+
+    @Test
+    void goesFromTheFirstEventThatIsAskedForUpToTheNewest() {
+        taken("1", "PD-000001", "HE");
+        var from = Clock.systemUTC().instant();
+        taken("2", "PD-000001", "HE");
+        var to = Clock.systemUTC().instant();
+        taken("3", "PD-000001", "BR");
+        taken("4", "PD-000002", "BR");
+
+        replayed(new ReplayScope(HELIER, from, to, new TreeSet<>(), new TreeSet<>()));
+
+        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("2", HELIER, 1), delivery("3", HELIER, 1));
+    }
+
+    @Test
+    void isNotAboutOtherTypesAndSubjects() {
+        taken("1", "PD-000001", "HE");
+
+        var other = new TreeSet<>(Set.of(new EventType("je.gov.person.died.v1")));
+        var run = replayed(new ReplayScope(HELIER, null, null, other, new TreeSet<>()));
+        var nobody = new TreeSet<>(Set.of(Subject.of("00000000-0000-0000-0000-000000000007")));
+        var second = replayed(new ReplayScope(HELIER, null, null, new TreeSet<>(Set.of(MOVED)), nobody));
+
+        assertThat(run.subjects()).isZero();
+        assertThat(second.subjects()).isZero();
+        assertThat(ground.inTurn(HELIER)).isEmpty();
+    }
+
+    @Test
+    void doesNotTellWhatIsNotGrantedAnyMore() {
+        taken("1", "PD-000001", "HE");
+        taken("2", "PD-000001", "BR");
+        ground.agree(HELIER, HELIER_ONLY);
+
+        var run = replayed(all(HELIER));
+
+        assertThat(run.tally()).isEqualTo(new Tally(1, 0, 1, 0, 0, 0));
+        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("1", HELIER, 1));
+        assertThat(peek().count("fact", "kind", "not replayed")).isEqualTo(1);
+    }
+
+    @Test
+    void reportsWhatHasNoBodyAnyMore() {
+        taken("1", "PD-000001", "HE");
+        taken("2", "PD-000001", "HE");
+        new BreachTable(ground.ledger).cull("1");
+
+        var preview = preview(all(HELIER));
+        var run = replayed(all(HELIER));
+
+        assertThat(preview.overview().culled()).isEqualTo(1);
+        assertThat(run.tally()).isEqualTo(new Tally(1, 0, 0, 1, 0, 0)).isEqualTo(preview.tally());
+        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("2", HELIER, 1));
+        assertThat(peek().count("fact", "kind", "not replayed")).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatItWouldBeAboutAndChangesNothing() {
+        taken("1", "PD-000001", "HE");
+        taken("2", "PD-000001", "BR");
+        taken("3", "PD-000002", "HE");
+        ground.agree(HELIER, HELIER_ONLY);
+
+        var preview = preview(all(HELIER));
+
+        assertThat(preview.overview().subjects()).isEqualTo(2);
+        assertThat(preview.overview().types()).isEqualTo(Map.of(MOVED, 3L));
+        assertThat(preview.looked()).isEqualTo(2);
+        assertThat(preview.tally()).isEqualTo(new Tally(2, 0, 1, 0, 0, 0));
+        assertThat(List.of(peek().count("replay"), peek().count("parked"), peek().count("block")))
+                .containsOnly(0L);
+    }
+
+    @Test
+    void tellsANewSystemWhatHappenedBeforeItCame() {
+        taken("1", "PD-000001", "HE");
+        ground.agree(REVENUE, ADDRESS);
+
+        replayed(all(REVENUE));
+
+        assertThat(ground.inTurn(REVENUE))
+                .singleElement()
+                .satisfies(one -> assertThat(QuarantineGround.text(one)).doesNotContain("replayof"));
+        assertThat(ground.takesAll(REVENUE)).containsExactly(delivery("1", REVENUE, 0));
+    }
+
+    @Test
+    void holdsWhatCannotBeDecided() {
+        taken("1", "PD-000001", "HE");
+        var second = taken("2", "PD-000001", "HE");
+        ground.agree(HELIER, BROKEN);
+
+        var run = replayed(all(HELIER));
+
+        assertThat(run.tally()).isEqualTo(new Tally(0, 2, 0, 0, 0, 0));
+        assertThat(ground.inTurn(HELIER)).isEmpty();
+        assertThat(ground.quarantine.of(delivery("2", HELIER, 1))).isPresent();
+        assertThat(ground.states(second)).hasSize(2);
+    }
+
+    @Test
+    void leavesWhatAPersonDiscardedAndWhatIsInTheLine() {
+        var first = ground.moved("1", "PD-000001", "HE");
+        ground.moved("2", "PD-000001", "HE");
+        ground.refused("1", HELIER);
+        ground.quarantine.decide(new Request(
+                Decision.DISCARD, new Which.These(List.of(delivery("1", HELIER, 0))), "told by mistake", "ann"));
+        ground.refused("2", HELIER);
+
+        var run = replayed(all(HELIER));
+
+        assertThat(run.tally()).isEqualTo(new Tally(0, 0, 0, 0, 1, 1));
+        assertThat(ground.states(first)).containsExactly(DISCARDED);
+        assertThat(ground.inTurn(HELIER)).isEmpty();
+    }
+
+    @Test
+    void goesAfterWhatWaitsForAPersonBeforeIt() {
+        ground.moved("1", "PD-000001", "HE");
+        ground.moved("2", "PD-000001", "HE");
+        ground.refused("1", HELIER);
+
+        replayed(all(HELIER));
+
+        assertThat(ground.inTurn(HELIER)).isEmpty();
+        ground.quarantine.decide(
+                new Request(Decision.RELEASE, new Which.These(List.of(delivery("1", HELIER, 0))), "mended", "ann"));
+        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("1", HELIER, 0), delivery("2", HELIER, 1));
+    }
+
+    @Test
+    void recordsNothingWhereSomethingWasToldMeanwhile() {
+        taken("1", "PD-000001", "HE");
+        ground.ledger.door(ReplayWorker.class).close();
+        var replays = ground.ledger.door(Replays.class);
+        var run = replays.begin(all(HELIER), Set.of(MOVED), "ann", "restored");
+        var episode = replays.next(run, Set.of(MOVED)).orElseThrow();
+        taken("2", "PD-000001", "HE");
+
+        boolean recorded = replays.record(run, episode, List.<Retold>of());
+
+        assertThat(recorded).isFalse();
+        assertThat(replays.of(run.id()).orElseThrow().left()).isEqualTo(1);
+        assertThat(ground.ledger.door(LedgerReplay.class).step(run)).isTrue();
+        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("1", HELIER, 1), delivery("2", HELIER, 1));
+    }
+
+    @Test
+    void takesUpNoMoreThanAFewAtATime() {
+        for (int who = 1; who <= 5; who++) {
+            taken("" + who, "PD-00000" + who, "HE");
+        }
+
+        var run = begun(all(HELIER));
+
+        await().until(() -> peek().count("parked") == 2);
+        await().during(Duration.ofMillis(200)).until(() -> peek().count("parked") == 2);
+        assertThat(now(run).left()).isEqualTo(3);
+        assertThat(now(run).ended()).isNull();
+    }
+
+    @Test
+    void goesOnWhereItWasBrokenOffWithoutLossAndWithoutTellingTwice() {
+        for (int who = 1; who <= 5; who++) {
+            taken("" + who, "PD-00000" + who, "HE");
+            taken(who + "b", "PD-00000" + who, "BR");
+        }
+        var breach = new BreachTable(ground.ledger);
+        breach.laterOnesOfAReplayFail();
+        var run = begun(all(HELIER));
+        await().until(breach::fails);
+        ground.ledger.door(ReplayWorker.class).close();
+        assertThat(List.of(peek().count("parked"), peek().count("block"))).containsOnly(0L);
+        breach.mended();
+
+        try (var worker = new ReplayWorker(ground.ledger.door(LedgerReplay.class), Duration.ofMillis(20))) {
+            worker.start();
+            await().until(() -> {
+                ground.takesAll(HELIER);
+                return now(run).ended() != null;
+            });
+        }
+
+        ground.takesAll(HELIER);
+        assertThat(now(run).tally().replayed()).isEqualTo(10);
+        assertThat(peek().count("receipt")).isEqualTo(20);
+        assertThat(List.of(peek().count("parked"), peek().count("block"))).containsOnly(0L);
+    }
+
+    @Test
+    void waitsWhileNoAgreementIsInForce() throws IOException {
+        taken("1", "PD-000001", "HE");
+        ground.ledger.door(ReplayWorker.class).close();
+        var run = begun(all(HELIER));
+        ground.end(HELIER);
+
+        assertThat(ground.ledger.door(LedgerReplay.class).step(run)).isFalse();
+
+        assertThat(now(run).left()).isEqualTo(1);
+        assertThat(ground.ledger.door(Replay.class).begin(all(HELIER), "ann", "again"))
+                .isEmpty();
+    }
+
+    private EventKey taken(String id, String person, String parish) {
+        var key = ground.moved(id, person, parish);
+        ground.taken(delivery(id, HELIER, 0), HELIER);
+        assertThat(ground.states(key)).contains(DELIVERED);
+        return key;
+    }
+
+    private static ReplayScope all(SystemId system) {
+        return new ReplayScope(system, null, null, new TreeSet<>(), new TreeSet<>());
+    }
+
+    private ReplayPreview preview(ReplayScope scope) {
+        return ground.ledger.door(Replay.class).preview(scope).orElseThrow();
+    }
+
+    private ReplayRun begun(ReplayScope scope) {
+        return ground.ledger.door(Replay.class).begin(scope, "ann", "restored").orElseThrow();
+    }
+
+    private ReplayRun now(ReplayRun run) {
+        return ground.ledger.door(Replay.class).of(run.id()).orElseThrow();
+    }
+
+    private ReplayRun replayed(ReplayScope scope) {
+        var run = begun(scope);
+        await().until(() -> now(run).ended() != null);
+        return now(run);
+    }
+
+    private PeekTable peek() {
+        return new PeekTable(ground.ledger);
+    }
+}
