@@ -46,7 +46,7 @@ final class DisclosureMaking {
                 .disclose(claim.teller(), claim.event(), about.before(), about.identifiers(), ToldBefore.fields(told))
                 .stream()
                 .map(disclosing -> made(claim, about, sequence, at, schema, disclosing)
-                        .as(Correcting.in(claim.event(), Optional.ofNullable(told.get(disclosing.system())))))
+                        .marked(Correcting.in(claim.event(), Optional.ofNullable(told.get(disclosing.system()))), null))
                 .toList();
     }
 

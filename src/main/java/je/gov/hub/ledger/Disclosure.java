@@ -82,8 +82,13 @@ public record Disclosure(
                 null);
     }
 
-    /** The same, where it is no news. */
-    public Disclosure as(@Nullable Correcting correction) {
+    /**
+     * The same, marked.
+     *
+     * @param correction what it does to something told before; null where it is news
+     * @param earlier the delivery that it replays; null where it is no replay
+     */
+    public Disclosure marked(@Nullable Correcting correction, @Nullable DeliveryId earlier) {
         return new Disclosure(
                 delivery,
                 system,
@@ -98,25 +103,6 @@ public record Disclosure(
                 content,
                 undecided,
                 correction,
-                replayOf);
-    }
-
-    /** The same, as the replay of an earlier delivery; null where the system was not told before. */
-    public Disclosure replaying(@Nullable DeliveryId earlier) {
-        return new Disclosure(
-                delivery,
-                system,
-                subject,
-                sequence,
-                generation,
-                type,
-                schema,
-                accepted,
-                due,
-                fields,
-                content,
-                undecided,
-                correcting,
                 earlier);
     }
 

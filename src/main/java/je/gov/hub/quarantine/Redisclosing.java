@@ -53,12 +53,10 @@ final class Redisclosing {
         return schema.flatMap(address -> granted(origin, told)).map(disclosing -> switch (disclosing) {
             case Disclosing.Granted granted ->
                 made(origin, schema.get(), since.plus(granted.within()), granted.fields(), granted.data(), null)
-                        .as(correcting)
-                        .replaying(replayOf);
+                        .marked(correcting, replayOf);
             case Disclosing.Undecided undecided ->
                 made(origin, schema.get(), since, NO_FIELDS, null, undecided.reason())
-                        .as(correcting)
-                        .replaying(replayOf);
+                        .marked(correcting, replayOf);
         });
     }
 
