@@ -10,14 +10,16 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** That the bench runs and says what it should; how fast anything is, is no matter of a test. */
 class BenchTest {
 
-    /** Under a minute on a quiet machine; on a busy one it takes what it takes. */
+    /** A minute on a quiet machine, which every build need not spend: with {@code -Dhub.bench=true} only. */
     @Test
+    @EnabledIfSystemProperty(named = "hub.bench", matches = "true")
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void measuresBothAndPrintsTheirRatios(@TempDir Path folder) throws Exception {
         var text = new StringWriter();
