@@ -23,6 +23,7 @@ final class RecordedDeliveries implements Deliveries {
     private final Months months;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final SharedReceipts receipts;
 
     RecordedDeliveries(
             DeliveryTable table,
@@ -37,6 +38,7 @@ final class RecordedDeliveries implements Deliveries {
         this.months = months;
         this.transactions = transactions;
         this.clock = clock;
+        this.receipts = new SharedReceipts(table::delivered);
     }
 
     @Override
@@ -69,12 +71,12 @@ final class RecordedDeliveries implements Deliveries {
     }
 
     @Override
-    public void delivered(List<Receipt> receipts) {
-        if (receipts.isEmpty()) {
+    public void delivered(List<Receipt> told) {
+        if (told.isEmpty()) {
             return;
         }
         months.ready();
-        table.delivered(receipts);
+        receipts.record(told);
     }
 
     @Override

@@ -38,6 +38,7 @@ class Book implements Deliveries {
     private final Map<DeliveryId, Subject> known = new HashMap<>();
     private final Set<Subject> blocked = new HashSet<>();
     private boolean gone;
+    private int asked;
 
     synchronized void open(List<Dispatch> dispatches) {
         dispatches.forEach(one -> {
@@ -54,6 +55,11 @@ class Book implements Deliveries {
         return receipts.stream().map(Receipt::delivery).toList();
     }
 
+    /** How often it was asked how deliveries stand. */
+    synchronized int asked() {
+        return asked;
+    }
+
     synchronized int count(List<?> list) {
         return list.size();
     }
@@ -61,6 +67,7 @@ class Book implements Deliveries {
     @Override
     public synchronized Map<DeliveryId, Standing> standing(SystemId system, Collection<DeliveryId> deliveries) {
         there();
+        asked++;
         var all = new HashMap<DeliveryId, Standing>();
         deliveries.forEach(one -> all.put(one, standing(one)));
         return all;
