@@ -58,4 +58,9 @@ final class Asked {
     void forget() {
         standing.clear();
     }
+
+    /** They have ended: what comes of them again, as after an unknown outcome of the relay, is asked for anew. */
+    void forget(Collection<DeliveryId> ended) {
+        standing.keySet().removeAll(ended);
+    }
 }

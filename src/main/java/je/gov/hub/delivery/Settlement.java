@@ -64,7 +64,9 @@ record Settlement(
 
     /** The ledger has them as ended, one way or another. */
     void end(List<Pending> ended, @Nullable Inbox inbox) {
-        inHand.ended(ended.stream().map(Pending::delivery).toList());
+        var deliveries = ended.stream().map(Pending::delivery).collect(Collectors.toSet());
+        inHand.ended(deliveries);
+        asked.forget(deliveries);
         ended.forEach(window::remove);
         for (var one : ended) {
             acknowledge(one, inbox);

@@ -50,6 +50,16 @@ class AskedTest {
     }
 
     @Test
+    void whatIsInTheInboxTwiceIsHandedOverOnce() throws Exception {
+        stand.broker.putAgain(dispatch(2, HELIER, 2));
+        ClerkStand.eventually(() -> stand.status().waiting() == MANY + 1);
+        partner.door.countDown();
+
+        ClerkStand.eventually(() -> stand.status().waiting() == 0);
+        assertThat(partner.parcels).hasSize(MANY);
+    }
+
+    @Test
     void anAnswerIsGoodForAMoment() {
         stand.book.restricted.add(dispatch(2, HELIER, 2).subject());
         clock.move(Duration.ofSeconds(2));
