@@ -51,6 +51,11 @@ final class RecordedDeliveries implements Deliveries {
         return standing;
     }
 
+    @Override
+    public Set<DeliveryId> ended(SystemId system, Collection<DeliveryId> deliveries) {
+        return table.over(system, deliveries);
+    }
+
     private Set<Subject> restricted(List<DeliveryTable.Row> rows) {
         return subjects.restricted(rows.stream()
                 .filter(row -> !row.ended() || row.turn())

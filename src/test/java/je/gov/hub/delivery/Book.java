@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import je.gov.hub.event.EventType;
 import je.gov.hub.event.FieldPath;
 import je.gov.hub.ledger.Deliveries;
@@ -71,6 +72,14 @@ class Book implements Deliveries {
         var all = new HashMap<DeliveryId, Standing>();
         deliveries.forEach(one -> all.put(one, standing(one)));
         return all;
+    }
+
+    @Override
+    public synchronized Set<DeliveryId> ended(SystemId system, Collection<DeliveryId> deliveries) {
+        there();
+        return deliveries.stream()
+                .filter(one -> standing(one) instanceof Standing.Ended)
+                .collect(Collectors.toSet());
     }
 
     private Standing standing(DeliveryId one) {
