@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -150,17 +151,29 @@ class DeliveryTest {
         delivery.register(HELIER, partner, HONOURED);
         eventually(() -> status().state() == State.WAITING && status().inHand() == 0);
         int before = partner.count();
-        var atOnce = new java.util.concurrent.CopyOnWriteArrayList<Integer>();
-        partner.answer = parcel -> {
-            atOnce.add(partner.inside());
-            return Partner.TAKEN;
-        };
+        var willing = new Semaphore(0);
+        partner.answer = parcel -> takenBy(willing);
 
         clock.move(Duration.ofMinutes(10));
 
+        for (int inHand : List.of(1, 2, 4)) {
+            eventually(() -> partner.inside() == inHand);
+            await().during(Duration.ofMillis(300))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> partner.inside() == inHand);
+            willing.release(inHand);
+        }
+        willing.release(60);
         eventually(() -> partner.count() - before == 60);
-        assertThat(atOnce.get(0)).isEqualTo(1);
-        assertThat(atOnce.subList(1, 3)).allMatch(count -> count <= 2);
+    }
+
+    private static Outcome takenBy(Semaphore willing) {
+        try {
+            willing.acquire();
+            return Partner.TAKEN;
+        } catch (InterruptedException cut) {
+            throw new IllegalStateException("cut", cut);
+        }
     }
 
     @Test

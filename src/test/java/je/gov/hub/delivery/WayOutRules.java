@@ -144,13 +144,13 @@ public final class WayOutRules {
                         "a hand-over has a limit as a whole",
                         "delivery.Lanes#cutOverdue",
                         doesNothing(),
-                        "delivery.CutTest#isCutAndRepeatedAndTheOthersGoOn"),
+                        "delivery.SlowPartnerTest#aByteASecondHoldsNoLane[1]"),
                 new Rule(
                         UNAVAILABLE_TIME,
                         "what takes too long is interrupted",
                         "delivery.Handing#cut",
                         doesNothing(),
-                        "delivery.SlowPartnerTest#silenceHoldsNoLane[1]"),
+                        "delivery.CutTest#isCutAndRepeatedAndTheOthersGoOn"),
                 new Rule(
                         UNAVAILABLE_TIME,
                         "a subject waits for the end of what was cut",

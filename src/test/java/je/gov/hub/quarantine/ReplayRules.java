@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The rules of telling a system again. */
 public final class ReplayRules {
 
+    private static final String OPEN_ONES_WAIT = "when newest.delivery is not null and not exists"
+            + " (select from receipt where receipt.delivery = newest.delivery) then 'WAITING'";
+
     private ReplayRules() {}
 
     public static List<Rule> all() {
@@ -58,6 +61,24 @@ public final class ReplayRules {
                         "ledger.EpisodeTable#affected",
                         hears(2, ReplayRules::ofAllTypes),
                         "quarantine.ReplayTest#isNotAboutOtherTypesAndSubjects"),
+                new Rule(
+                        REPLAY_AGREEMENT,
+                        "a new system is told what it never knew",
+                        "ledger.EpisodeTable#events",
+                        says("(event.type = any (?)", "(event.type <> all (?)"),
+                        "quarantine.ReplayTest#tellsANewSystemWhatHappenedBeforeItCame"),
+                new Rule(
+                        REPLAY_AGREEMENT,
+                        "what cannot be decided is held in a replay",
+                        "ledger.RetellingTable#hold",
+                        doesNothing(),
+                        "quarantine.ReplayTest#holdsWhatCannotBeDecided"),
+                new Rule(
+                        REPLAY_AGREEMENT,
+                        "what a person discarded is not replayed",
+                        "ledger.EpisodeTable#events",
+                        says("then 'DISCARDED'", "then 'REPLAYABLE'"),
+                        "quarantine.ReplayTest#leavesWhatAPersonDiscardedAndWhatIsInTheLine"),
                 new Rule(
                         REPLAY_MARK,
                         "a replay is marked as one",
@@ -101,6 +122,18 @@ public final class ReplayRules {
                         "ledger.EpisodeTable#events",
                         says("event.sequence >= ?", "event.sequence = ?"),
                         "quarantine.ReplayTest#goesFromTheFirstEventThatIsAskedForUpToTheNewest"),
+                new Rule(
+                        REPLAY_NEWEST,
+                        "what is in hand is replayed, too",
+                        "ledger.EpisodeTable#events",
+                        says("when event.sealed is null", OPEN_ONES_WAIT + " when event.sealed is null"),
+                        "delivery.ReplayTest#replaysAlsoWhatIsInHandJustNowSoThatNothingOlderEndsOnTopOfIt"),
+                new Rule(
+                        REPLAY_NEWEST,
+                        "a replay goes after what waits for a person",
+                        "ledger.LineTable#advance",
+                        says("quarantine.subject = ?", "quarantine.subject = ? and false"),
+                        "quarantine.ReplayTest#goesAfterWhatWaitsForAPersonBeforeIt"),
                 new Rule(
                         REPLAY_NEWEST,
                         "live events park during a replay",
