@@ -22,6 +22,9 @@ import je.gov.hub.rules.Rule;
 /** The rules of what a person decides. */
 public final class DecisionRules {
 
+    private static final String END_OF_BLOCK = "ended as (delete from block using gone"
+            + " where block.system = gone.system and block.subject = gone.subject),";
+
     private DecisionRules() {}
 
     public static List<Rule> all() {
@@ -41,8 +44,8 @@ public final class DecisionRules {
                 new Rule(
                         DECISION_RELEASE,
                         "news parks behind a release",
-                        "ledger.LineTable#advance",
-                        says("not exists (select from first)", "true"),
+                        "ledger.QuarantineTable#release",
+                        says("where delivery = ? returning *),", "where delivery = ? returning *), " + END_OF_BLOCK),
                         "quarantine.LineTest#parksNewsBehindARelease"),
                 new Rule(
                         DECISION_RELEASE,
@@ -82,10 +85,10 @@ public final class DecisionRules {
                         "quarantine.LineTest#recordsWhoDecidedAndWhy"),
                 new Rule(
                         DECISION_ORDER,
-                        "a released one does not overtake what is on its way",
+                        "what goes from the ledger does not overtake what is on its way",
                         "ledger.LineTable#turns",
                         says("earlier.sequence < parked.sequence", "false"),
-                        "delivery.ReleaseTest#waitsForAnEarlierOneThatIsStillInTheInbox"),
+                        "quarantine.AmendTest#doesNotOvertakeAnEarlierOneThatIsStillOnItsWay"),
                 new Rule(
                         DECISION_ORDER,
                         "an amended one keeps its place",
