@@ -104,10 +104,12 @@ class HubComponentTest {
             exchange.setProperty("HubReason", "no such register");
         });
 
-        var refused = (Outcome.Refused) handOver();
+        var outcome = handOver();
 
-        assertThat(refused.why().rule()).isEqualTo("connector says refused");
-        assertThat(refused.why().reason()).isEqualTo("no such register");
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.why().rule()).isEqualTo("connector says refused");
+            assertThat(refused.why().reason()).isEqualTo("no such register");
+        });
     }
 
     @Test

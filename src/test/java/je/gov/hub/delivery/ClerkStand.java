@@ -3,9 +3,6 @@ package je.gov.hub.delivery;
 import static je.gov.hub.exchange.BrokerStand.HELIER;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,10 +53,10 @@ final class ClerkStand implements AutoCloseable {
                 Duration.ofSeconds(1),
                 10,
                 5,
-                Rule.DEADLY.holds() ? 3 : Integer.MAX_VALUE,
+                3,
                 false,
                 Duration.ofSeconds(2),
-                Rule.WHOLE_LIMIT.holds() ? longest : Duration.ofDays(1));
+                longest);
     }
 
     private Clerks clerks() {
@@ -78,21 +75,6 @@ final class ClerkStand implements AutoCloseable {
     /** Clerks as a hub has them that starts. */
     void startAnew() {
         delivery = clerks();
-        if (!Rule.BLAMES_ONLY_WHAT_WAS_ALONE.holds()) {
-            blameWhateverWasInHand();
-        }
-    }
-
-    /** Every end counts against everything that was in hand. */
-    private void blameWhateverWasInHand() {
-        try (var records = Files.list(folder)) {
-            for (var file : records.toList()) {
-                Files.writeString(
-                        file, Files.readString(file).replaceAll("(?m)^(\\S \\S+ \\d+ (\\d+)) \\d+$", "$1 $2"));
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     /** One disclosure of each number to the system; the subject has the number too. */

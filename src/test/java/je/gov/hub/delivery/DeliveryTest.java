@@ -6,13 +6,17 @@ import static je.gov.hub.exchange.BrokerStand.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import je.gov.hub.delivery.LaneStatus.State;
@@ -147,17 +151,29 @@ class DeliveryTest {
         delivery.register(HELIER, partner, HONOURED);
         eventually(() -> status().state() == State.WAITING && status().inHand() == 0);
         int before = partner.count();
-        var atOnce = new java.util.concurrent.CopyOnWriteArrayList<Integer>();
-        partner.answer = parcel -> {
-            atOnce.add(partner.inside());
-            return Partner.TAKEN;
-        };
+        var willing = new Semaphore(0);
+        partner.answer = parcel -> takenBy(willing);
 
         clock.move(Duration.ofMinutes(10));
 
+        for (int inHand : List.of(1, 2, 4)) {
+            eventually(() -> partner.inside() == inHand);
+            await().during(Duration.ofMillis(300))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> partner.inside() == inHand);
+            willing.release(inHand);
+        }
+        willing.release(60);
         eventually(() -> partner.count() - before == 60);
-        assertThat(atOnce.get(0)).isEqualTo(1);
-        assertThat(atOnce.subList(1, 3)).allMatch(count -> count <= 2);
+    }
+
+    private static Outcome takenBy(Semaphore willing) {
+        try {
+            willing.acquire();
+            return Partner.TAKEN;
+        } catch (InterruptedException cut) {
+            throw new IllegalStateException("cut", cut);
+        }
     }
 
     @Test
@@ -183,6 +199,28 @@ class DeliveryTest {
 
         await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(() -> partner.count() == 1);
         assertThat(status().next()).isEqualTo("2026-01-01T00:00:01Z");
+    }
+
+    @Test
+    void beginsWithAShortPauseAgainAfterASuccess() throws Exception {
+        var willing = new AtomicInteger();
+        partner.answer = parcel ->
+                willing.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? Partner.TAKEN : Partner.unavailable();
+        tell(1, 20);
+        delivery.register(HELIER, partner, NONE);
+        asTimeGoesBy(() -> partner.count() >= 5);
+        eventually(() -> status().state() == State.WAITING && status().inHand() == 0);
+
+        int tried = partner.count();
+
+        willing.set(1);
+        clock.move(Duration.ofMinutes(10));
+        eventually(() -> book.count(book.receipts) == 1
+                && status().state() == State.WAITING
+                && status().inHand() == 0
+                && partner.count() > tried + 1);
+
+        assertThat(status().next()).isEqualTo(clock.instant().plusSeconds(1));
     }
 
     @Test
@@ -221,9 +259,8 @@ class DeliveryTest {
             asTimeGoesBy(() -> tries(7) > tries || book.count(book.quarantined) == 1);
         }
 
-        Setback setback = book.quarantined.get(0);
-        assertThat(setback.delivery()).isEqualTo(id(7));
-        assertThat(setback.rule()).isEqualTo("fails alone");
+        assertThat(book.quarantined).extracting(Setback::delivery).containsExactly(id(7));
+        assertThat(book.quarantined).extracting(Setback::rule).containsExactly("fails alone");
         assertThat(tries(7)).isGreaterThanOrEqualTo(10);
         asTimeGoesBy(() -> book.count(book.parked) == 9);
     }
@@ -248,12 +285,28 @@ class DeliveryTest {
 
         eventually(() -> stand.inboxes().waiting(HELIER) == 0);
 
-        Setback setback = book.quarantined.get(0);
-        assertThat(setback.delivery()).isEqualTo(id(1));
-        assertThat(setback.rule()).isEqualTo("http 4xx");
-        assertThat(setback.made()).isEqualTo("sink@1");
+        assertThat(book.quarantined).extracting(Setback::delivery).containsExactly(id(1));
         assertThat(book.parked).containsExactly(id(8), id(15));
         assertThat(book.receipts).hasSize(18);
+    }
+
+    @Test
+    void recordsOfARefusalWhyByWhomAndTheAnswerWithoutItsValues() throws Exception {
+        var answer = "{\"name\": \"Mary\"}".getBytes(StandardCharsets.UTF_8);
+        partner.answer = parcel -> Classification.of(Signal.of("http", "422", answer));
+        tell(1, 1);
+        delivery.register(HELIER, partner, HONOURED);
+
+        eventually(() -> stand.inboxes().waiting(HELIER) == 0);
+
+        assertThat(book.quarantined).singleElement().satisfies(setback -> {
+            assertThat(setback.rule()).isEqualTo("http 4xx");
+            assertThat(setback.reason()).isEqualTo("The system refused the content (http 422)");
+            assertThat(setback.made()).isEqualTo("sink@1");
+            assertThat(setback.excerpt()).isEqualTo("{\"name\": \"xxxx\"}");
+            assertThat(HexFormat.of().formatHex(setback.answerDigest()))
+                    .isEqualTo("a4b1e83e881ab0c180ea81845eedf1b22df5c361af54d1adf54d383ca669ee95");
+        });
     }
 
     @Test
@@ -288,6 +341,20 @@ class DeliveryTest {
 
         eventually(() -> book.count(book.receipts) == 30);
         assertThat(book.delivered()).isSorted();
+    }
+
+    @Test
+    void goesOnByCommandWhenItIsMisconfigured() throws Exception {
+        partner.answer = parcel -> Classification.of(Signal.of("http", "401"));
+        tell(1, 3);
+        delivery.register(HELIER, partner, NONE);
+        eventually(() -> status().state() == State.STOPPED);
+        partner.answer = parcel -> Partner.TAKEN;
+
+        delivery.resume(HELIER, "ann", "new password");
+
+        eventually(() -> book.count(book.receipts) == 3);
+        assertThat(book.system).endsWith("resumed ann");
     }
 
     @Test
@@ -527,12 +594,12 @@ class DeliveryTest {
                 folder.resolve("delivery"),
                 4,
                 64,
-                Rule.LOOKS_AHEAD.holds() ? 1000 : 64,
+                1000,
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(5),
-                Rule.ASKED_PAUSE.holds() ? Duration.ofHours(1) : Duration.ZERO,
-                Rule.FAILS_ALONE.holds() ? 10 : Integer.MAX_VALUE,
-                Rule.REFUSED_IN_A_ROW.holds() ? 5 : Integer.MAX_VALUE,
+                Duration.ofHours(1),
+                10,
+                5,
                 3,
                 true,
                 Duration.ofSeconds(5),

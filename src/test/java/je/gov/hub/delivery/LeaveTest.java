@@ -1,6 +1,7 @@
 package je.gov.hub.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import je.gov.hub.exchange.BrokerStand;
 import je.gov.hub.system.SystemId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,18 @@ class LeaveTest {
         });
 
         assertThat(took).isLessThan(ONE_PATIENCE);
+    }
+
+    @Test
+    void waitsForWhatIsInHandAndRecordsIt() throws Exception {
+        var leaving = Thread.ofPlatform().start(() -> stand.delivery.deregister(SYSTEMS[0]));
+        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(leaving::isAlive);
+
+        never.countDown();
+        leaving.join();
+
+        assertThat(stand.book.delivered()).contains(BrokerStand.id(0));
+        assertThat(stand.broker.inboxes().waiting(SYSTEMS[0])).isZero();
     }
 
     private Duration took(Consumer<Clerks> end) {

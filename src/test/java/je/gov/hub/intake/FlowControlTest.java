@@ -18,6 +18,7 @@ import je.gov.hub.system.Teller;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.util.unit.DataSize;
 
 /** What stands before the way in. */
@@ -107,6 +108,20 @@ class FlowControlTest {
     }
 
     @Test
+    void saysThatADiskIsNearlyFullAndThatThereIsRoomAgain() {
+        var health = new IntakeConfiguration().roomHealthIndicator(room());
+
+        free.set(499_000_000);
+        var full = health.health();
+        free.set(700_000_000);
+        now = now.plusSeconds(2);
+
+        assertThat(full.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        assertThat(full.getDetails()).containsEntry("full", folder.toString());
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
     void measuresTheDiskOfAFolderThatIsStillToBeMade() throws Exception {
         long all = Files.getFileStore(folder).getTotalSpace();
         var wanted = folder.resolve("not/yet");
@@ -120,6 +135,10 @@ class FlowControlTest {
     }
 
     private Intake control(java.util.function.BiFunction<SystemId, Integer, Optional<Duration>> rates) {
+        return new FlowControl(new Accepting(), room(), rates, SOON);
+    }
+
+    private Room room() {
         var clock = new Clock() {
             @Override
             public Instant instant() {
@@ -136,9 +155,8 @@ class FlowControlTest {
                 return this;
             }
         };
-        var room = new Room(
+        return new Room(
                 new IntakeProperties.Space(List.of(folder), DataSize.ofBytes(500_000_000)), clock, any -> free.get());
-        return new FlowControl(new Accepting(), room, rates, SOON);
     }
 
     private static IntakeProperties.Pace rate(int perSecond, int burst, Map<String, Integer> systems) {

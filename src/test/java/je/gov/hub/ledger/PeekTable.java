@@ -107,6 +107,15 @@ public final class PeekTable {
         }
     }
 
+    /** From now on the ledger fails to park. */
+    public void letNothingPark() {
+        change("alter table parked add constraint nothing check (false) not valid");
+    }
+
+    public void letParkAgain() {
+        change("alter table parked drop constraint nothing");
+    }
+
     void change(String sql) {
         jdbc.update(sql);
     }

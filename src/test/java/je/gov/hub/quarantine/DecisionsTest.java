@@ -102,7 +102,7 @@ class DecisionsTest {
 
     @Test
     void needsASecondPersonForMany() {
-        var proposed = (Conclusion.Proposed) decide(Decision.RELEASE, new Which.All(Sought.ALL), "ann");
+        var proposed = proposed(Decision.RELEASE, new Which.All(Sought.ALL), "ann");
         assertThat(ground.inTurn(HELIER)).isEmpty();
 
         var conclusion = ground.quarantine.confirm(Decision.RELEASE, proposed.proposal(), "ben");
@@ -117,7 +117,7 @@ class DecisionsTest {
 
     @Test
     void letsNobodyConfirmTheirOwnProposal() {
-        var proposed = (Conclusion.Proposed) decide(Decision.DISCARD, new Which.All(Sought.ALL), "ann");
+        var proposed = proposed(Decision.DISCARD, new Which.All(Sought.ALL), "ann");
 
         var conclusion = ground.quarantine.confirm(Decision.DISCARD, proposed.proposal(), "ann");
 
@@ -127,7 +127,7 @@ class DecisionsTest {
 
     @Test
     void confirmsNothingElseThanWhatWasProposed() {
-        var proposed = (Conclusion.Proposed) decide(Decision.RELEASE, new Which.All(Sought.ALL), "ann");
+        var proposed = proposed(Decision.RELEASE, new Which.All(Sought.ALL), "ann");
         ground.moved("late", "PD-000009", "HE");
         ground.refused("late", HELIER);
 
@@ -142,7 +142,7 @@ class DecisionsTest {
 
     @Test
     void goesOnWhereItWasBrokenOff() {
-        var proposed = (Conclusion.Proposed) decide(Decision.RELEASE, new Which.All(Sought.ALL), "ann");
+        var proposed = proposed(Decision.RELEASE, new Which.All(Sought.ALL), "ann");
         decide(Decision.DISCARD, new Which.These(List.of(delivery("0", HELIER, 0))), "ann");
         ground.quarantine.confirm(Decision.RELEASE, proposed.proposal(), "ben");
 
@@ -164,6 +164,12 @@ class DecisionsTest {
         var conclusion = decide(Decision.RELEASE, new Which.All(Sought.ALL), "ann");
 
         assertThat(conclusion).isEqualTo(new Conclusion.TooMany(6));
+    }
+
+    private Conclusion.Proposed proposed(Decision decision, Which which, String who) {
+        var conclusion = decide(decision, which, who);
+        assertThat(conclusion).isInstanceOf(Conclusion.Proposed.class);
+        return (Conclusion.Proposed) conclusion;
     }
 
     private Conclusion decide(Decision decision, Which which, String who) {

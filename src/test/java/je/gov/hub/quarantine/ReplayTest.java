@@ -26,6 +26,7 @@ import je.gov.hub.ledger.ReplayRun;
 import je.gov.hub.ledger.ReplayScope;
 import je.gov.hub.ledger.Replays;
 import je.gov.hub.ledger.Retold;
+import je.gov.hub.ledger.Standing;
 import je.gov.hub.ledger.Tally;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
@@ -228,6 +229,19 @@ class ReplayTest {
         assertThat(replays.of(run.id()).orElseThrow().left()).isEqualTo(1);
         assertThat(ground.ledger.door(LedgerReplay.class).step(run)).isTrue();
         assertThat(ground.takesAll(HELIER)).containsExactly(delivery("1", HELIER, 1), delivery("2", HELIER, 1));
+    }
+
+    @Test
+    void parksLiveEventsMeanwhile() {
+        taken("1", "PD-000001", "HE");
+        replayed(all(HELIER));
+
+        ground.moved("2", "PD-000001", "BR");
+
+        var news = delivery("2", HELIER, 0);
+        assertThat(ground.deliveries.standing(HELIER, Set.of(news)).get(news)).isInstanceOf(Standing.Blocked.class);
+        ground.deliveries.parked(HELIER, Set.of(news));
+        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("1", HELIER, 1), news);
     }
 
     @Test

@@ -1,0 +1,175 @@
+package je.gov.hub.quarantine;
+
+import static je.gov.hub.rules.Breach.answers;
+import static je.gov.hub.rules.Breach.doesNothing;
+import static je.gov.hub.rules.Breach.follows;
+import static je.gov.hub.rules.Breach.hears;
+import static je.gov.hub.rules.Breach.makes;
+import static je.gov.hub.rules.Breach.says;
+import static je.gov.hub.rules.Promise.REPLAY_AGREEMENT;
+import static je.gov.hub.rules.Promise.REPLAY_CULLED;
+import static je.gov.hub.rules.Promise.REPLAY_DRY_RUN;
+import static je.gov.hub.rules.Promise.REPLAY_MARK;
+import static je.gov.hub.rules.Promise.REPLAY_NEWEST;
+import static je.gov.hub.rules.Promise.REPLAY_RESUMABLE;
+import static je.gov.hub.rules.Promise.REPLAY_THROTTLED;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import je.gov.hub.agreement.Disclosing;
+import je.gov.hub.ledger.DeliveryId;
+import je.gov.hub.ledger.Origin;
+import je.gov.hub.ledger.ReplayScope;
+import je.gov.hub.rules.Call;
+import je.gov.hub.rules.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of telling a system again. */
+public final class ReplayRules {
+
+    private static final String OPEN_ONES_WAIT = "when newest.delivery is not null and not exists"
+            + " (select from receipt where receipt.delivery = newest.delivery) then 'WAITING'";
+
+    private ReplayRules() {}
+
+    public static List<Rule> all() {
+        return List.of(
+                new Rule(
+                        REPLAY_AGREEMENT,
+                        "a replay tells what is granted now",
+                        "quarantine.Redisclosing#granted",
+                        makes(ReplayRules::everything),
+                        "quarantine.ReplayTest#tellsAgainUnderANewKeyThatNamesTheOldOne"),
+                new Rule(
+                        REPLAY_AGREEMENT,
+                        "what is not granted any more is reported",
+                        "ledger.Retold#withdrawn",
+                        answers(false),
+                        "quarantine.ReplayTest#doesNotTellWhatIsNotGrantedAnyMore"),
+                new Rule(
+                        REPLAY_AGREEMENT,
+                        "a replay waits while no agreement is in force",
+                        "quarantine.LedgerReplay#granted",
+                        answers(Optional.of(Set.of(QuarantineGround.MOVED))),
+                        "quarantine.ReplayTest#waitsWhileNoAgreementIsInForce"),
+                new Rule(
+                        REPLAY_AGREEMENT,
+                        "a replay is about the types that are asked for",
+                        "ledger.EpisodeTable#affected",
+                        hears(2, ReplayRules::ofAllTypes),
+                        "quarantine.ReplayTest#isNotAboutOtherTypesAndSubjects"),
+                new Rule(
+                        REPLAY_AGREEMENT,
+                        "a new system is told what it never knew",
+                        "ledger.EpisodeTable#events",
+                        says("(event.type = any (?)", "(event.type <> all (?)"),
+                        "quarantine.ReplayTest#tellsANewSystemWhatHappenedBeforeItCame"),
+                new Rule(
+                        REPLAY_AGREEMENT,
+                        "what cannot be decided is held in a replay",
+                        "ledger.RetellingTable#hold",
+                        doesNothing(),
+                        "quarantine.ReplayTest#holdsWhatCannotBeDecided"),
+                new Rule(
+                        REPLAY_AGREEMENT,
+                        "what a person discarded is not replayed",
+                        "ledger.EpisodeTable#events",
+                        says("then 'DISCARDED'", "then 'REPLAYABLE'"),
+                        "quarantine.ReplayTest#leavesWhatAPersonDiscardedAndWhatIsInTheLine"),
+                new Rule(
+                        REPLAY_MARK,
+                        "a replay is marked as one",
+                        "ledger.Disclosure#marked",
+                        hears(1, (Object) null),
+                        "quarantine.ReplayTest#tellsAgainUnderANewKeyThatNamesTheOldOne"),
+                new Rule(
+                        REPLAY_MARK,
+                        "a replay is another generation",
+                        "ledger.Origin#next",
+                        answers(ReplayRules::again),
+                        "delivery.ReplayTest#isLetThroughByThePartnersDuplicateCheck"),
+                new Rule(
+                        REPLAY_THROTTLED,
+                        "a replay takes up a few at a time",
+                        "quarantine.QuarantineProperties#replayAhead",
+                        answers(Integer.MAX_VALUE),
+                        "quarantine.ReplayTest#takesUpNoMoreThanAFewAtATime"),
+                new Rule(
+                        REPLAY_RESUMABLE,
+                        "a replay knows which subjects are done",
+                        "ledger.ReplayTable#done",
+                        answers(true),
+                        "quarantine.ReplayTest#goesOnWhereItWasBrokenOffWithoutLossAndWithoutTellingTwice"),
+                new Rule(
+                        REPLAY_RESUMABLE,
+                        "a replay goes on after the lanes ended",
+                        "delivery.Recall#look",
+                        doesNothing(),
+                        "delivery.ReplayTest#goesOnAfterTheLanesEndedInTheMiddle"),
+                new Rule(
+                        REPLAY_DRY_RUN,
+                        "the preview of a replay begins nothing",
+                        "quarantine.LedgerReplay#preview",
+                        follows(call -> call.self(LedgerReplay.class)
+                                .begin(call.argument(0, ReplayScope.class), "nobody", "looked at")),
+                        "quarantine.ReplayTest#saysWhatItWouldBeAboutAndChangesNothing"),
+                new Rule(
+                        REPLAY_NEWEST,
+                        "a subject is replayed up to its newest event",
+                        "ledger.EpisodeTable#events",
+                        says("event.sequence >= ?", "event.sequence = ?"),
+                        "quarantine.ReplayTest#goesFromTheFirstEventThatIsAskedForUpToTheNewest"),
+                new Rule(
+                        REPLAY_NEWEST,
+                        "what is in hand is replayed, too",
+                        "ledger.EpisodeTable#events",
+                        says("when event.sealed is null", OPEN_ONES_WAIT + " when event.sealed is null"),
+                        "delivery.ReplayTest#replaysAlsoWhatIsInHandJustNowSoThatNothingOlderEndsOnTopOfIt"),
+                new Rule(
+                        REPLAY_NEWEST,
+                        "a replay goes after what waits for a person",
+                        "ledger.LineTable#advance",
+                        says("quarantine.subject = ?", "quarantine.subject = ? and false"),
+                        "quarantine.ReplayTest#goesAfterWhatWaitsForAPersonBeforeIt"),
+                new Rule(
+                        REPLAY_NEWEST,
+                        "live events park during a replay",
+                        "ledger.RetellingTable#block",
+                        doesNothing(),
+                        "quarantine.ReplayTest#parksLiveEventsMeanwhile"),
+                new Rule(
+                        REPLAY_NEWEST,
+                        "a replay sees what was told meanwhile",
+                        "ledger.RecordedReplays#changed",
+                        answers(false),
+                        "quarantine.ReplayTest#recordsNothingWhereSomethingWasToldMeanwhile"),
+                new Rule(
+                        REPLAY_CULLED,
+                        "culled bodies are reported",
+                        "ledger.RecordedReplays#leaveOut",
+                        doesNothing(),
+                        "quarantine.ReplayTest#reportsWhatHasNoBodyAnyMore"));
+    }
+
+    private static Object everything(Call call, @Nullable Object granted) {
+        var data = call.argument(0, Origin.class).event().data();
+        return ((Optional<?>) Objects.requireNonNull(granted))
+                .map(one -> one instanceof Disclosing.Granted some
+                        ? new Disclosing.Granted(some.system(), some.fields(), data.deepCopy(), some.within())
+                        : one);
+    }
+
+    private static Object again(Call call) {
+        var origin = call.self(Origin.class);
+        var event = origin.event();
+        return DeliveryId.of(origin.teller(), event.source(), event.id(), origin.receiver(), origin.generation());
+    }
+
+    private static Object ofAllTypes(@Nullable Object scope) {
+        var asked = (ReplayScope) Objects.requireNonNull(scope);
+        return new ReplayScope(asked.system(), asked.from(), asked.to(), new TreeSet<>(), asked.subjects());
+    }
+}

@@ -1,0 +1,169 @@
+package je.gov.hub.rules;
+
+import static je.gov.hub.rules.Breach.answers;
+import static je.gov.hub.rules.Breach.doesNothing;
+import static je.gov.hub.rules.Breach.hears;
+import static je.gov.hub.rules.Breach.makes;
+import static je.gov.hub.rules.Breach.says;
+import static je.gov.hub.rules.Promise.CORRECTION_REACHES;
+import static je.gov.hub.rules.Promise.CORRECTION_SUBJECT;
+import static je.gov.hub.rules.Promise.FLOW_DISK;
+import static je.gov.hub.rules.Promise.FLOW_MAPPING;
+import static je.gov.hub.rules.Promise.FLOW_PAGING;
+import static je.gov.hub.rules.Promise.FLOW_RATE;
+import static je.gov.hub.rules.Promise.REMOVED;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import je.gov.hub.system.SystemId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
+
+/** The rules of corrections, of systems that are gone, and of what is bounded. */
+final class WayInRules {
+
+    private WayInRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                new Rule(
+                        CORRECTION_REACHES,
+                        "a correction reaches whoever was told",
+                        "intake.Corrections#told(Accepted)",
+                        answers(Map.of()),
+                        "intake.CorrectionTest#aCorrectionReachesWhoWasToldAndWhoIsToldNow"),
+                new Rule(
+                        CORRECTION_REACHES,
+                        "a correction reaches whoever was told any of its chain",
+                        "ledger.Accepted#chain",
+                        answers(Set.of()),
+                        "intake.CorrectionTest#aCorrectionOfACorrectionReachesWhoeverWasToldAnyOfThem"),
+                new Rule(
+                        CORRECTION_REACHES,
+                        "a cancellation goes whatever the condition says now",
+                        "agreement.Entitlement#correct",
+                        answers(Optional.empty()),
+                        "agreement.DisclosureTest"
+                                + "#whoIsToldOnlyBecauseTheyWereToldBeforeGetsNoMoreThanThenAndNoMoreThanIsGrantedNow"),
+                new Rule(
+                        CORRECTION_REACHES,
+                        "a correction is no echo",
+                        "intake.Echoes#isEcho",
+                        answers(true),
+                        "intake.CorrectionTest#whoWasToldThatItIsNotSoAndSaysThatItIsHasNews"),
+                new Rule(
+                        CORRECTION_SUBJECT,
+                        "a correction about somebody else is refused",
+                        "intake.Corrections#refusal",
+                        answers(Optional.empty()),
+                        "intake.CorrectionTest#refusesACorrectionThatIsAboutSomebodyElseAndWritesNothing"),
+                new Rule(
+                        REMOVED,
+                        "a system that was taken away is named",
+                        "delivery.Clerks#unplugged",
+                        answers("no route empties it"),
+                        "delivery.DeliveryTest#namesASystemThatWasTakenAwayAndKeepsWhatWaitsForIt"),
+                new Rule(
+                        REMOVED,
+                        "nothing goes without an agreement",
+                        "delivery.Clerk#agreed",
+                        answers(true),
+                        "delivery.DeliveryTest#waitsWhileNoAgreementIsInForce"),
+                new Rule(
+                        REMOVED,
+                        "what waits for a system without an inbox is kept",
+                        "ledger.DispatchTable#next",
+                        says("dispatch.system <> all (?)", "dispatch.system = all (?)"),
+                        "ledger.LedgerTest#leavesOutSystemsWithoutAnInbox"),
+                new Rule(
+                        REMOVED,
+                        "the inbox of a system that was taken away is shown",
+                        "exchange.Inboxes#systems",
+                        answers(Set.of()),
+                        "exchange.InboxesTest#keepsAndNamesTheInboxOfASystemThatWasTakenAway"),
+                new Rule(
+                        FLOW_PAGING,
+                        "a broker that does not page is refused",
+                        "exchange.NeverLoses#paging",
+                        doesNothing(),
+                        "exchange.InboxesTest#refusesABrokerThatCouldLoseSomething[8]"),
+                new Rule(
+                        FLOW_DISK,
+                        "nothing is accepted while a disk is nearly full",
+                        "intake.Room#look",
+                        doesNothing(),
+                        "intake.FlowControlTest#acceptsNothingWhileADiskIsNearlyFullAndAgainByItselfWhenThereIsRoom"),
+                new Rule(
+                        FLOW_DISK,
+                        "a full disk clears by itself",
+                        "intake.Room#full",
+                        makes(onceFullAlwaysFull()),
+                        "intake.FlowControlTest#acceptsNothingWhileADiskIsNearlyFullAndAgainByItselfWhenThereIsRoom"),
+                new Rule(
+                        FLOW_DISK,
+                        "a full disk is an alarm",
+                        "intake.IntakeConfiguration#roomHealthIndicator",
+                        answers((HealthIndicator) () -> Health.up().build()),
+                        "intake.FlowControlTest#saysThatADiskIsNearlyFullAndThatThereIsRoomAgain"),
+                new Rule(
+                        FLOW_DISK,
+                        "who cannot be let in now is asked to come back",
+                        "http.ProblemAdvice#later",
+                        makes(WayInRules::withoutHeaders),
+                        "http.HttpEdgeTest#asksToComeBackWhenTheDatabaseIsAway"),
+                new Rule(
+                        FLOW_RATE,
+                        "a teller has a rate",
+                        "intake.Rates#after",
+                        answers(Optional.empty()),
+                        "intake.FlowControlTest#refusesATellerAboveItsRateAndLetsTheOthersIn"),
+                new Rule(
+                        FLOW_RATE,
+                        "each teller has its own rate",
+                        "intake.Rates#bucket",
+                        hears(0, new SystemId("everybody")),
+                        "intake.FlowControlTest#refusesATellerAboveItsRateAndLetsTheOthersIn"),
+                new Rule(
+                        FLOW_MAPPING,
+                        "a mapping has a time",
+                        "connector.camel.MappingSettings#longest",
+                        answers(Duration.ofSeconds(10)),
+                        "connector.MappingLimitsTest#endsARegularExpressionThatWouldTakeForEver"),
+                new Rule(
+                        FLOW_MAPPING,
+                        "a mapping that calls itself for ever is refused",
+                        "connector.camel.MappingLimits#failure",
+                        answers(new IllegalStateException("endless")),
+                        "connector.MappingLimitsTest#refusesEndlessRecursion"),
+                new Rule(
+                        FLOW_MAPPING,
+                        "a mapping makes so much and no more",
+                        "connector.camel.MappingSettings#largest",
+                        answers(DataSize.ofMegabytes(100)),
+                        "connector.MappingLimitsTest#refusesAResultThatIsTooLarge"));
+    }
+
+    private static UnaryOperator<@Nullable Object> onceFullAlwaysFull() {
+        var full = new AtomicReference<@Nullable Object>();
+        return now -> {
+            if (now instanceof Optional<?> folder && folder.isPresent()) {
+                full.set(now);
+            }
+            return full.get() == null ? now : full.get();
+        };
+    }
+
+    private static @Nullable Object withoutHeaders(@Nullable Object answer) {
+        return answer instanceof ResponseEntity<?> response
+                ? ResponseEntity.status(response.getStatusCode()).body(response.getBody())
+                : answer;
+    }
+}
