@@ -70,6 +70,7 @@ final class ClerkStand implements AutoCloseable {
                 new Willing(),
                 properties,
                 clock,
+                clock,
                 RandomGenerator.getDefault(),
                 DeliveryConfiguration.lanes(),
                 solitude));

@@ -544,6 +544,7 @@ class DeliveryTest {
                 agreements,
                 properties,
                 clock,
+                clock,
                 new LongestLot(),
                 DeliveryConfiguration.lanes(),
                 new Solitude(clock)));
