@@ -22,9 +22,9 @@ final class Reach {
             "kamelet",
             "mllp",
             "quartz",
+            "scheduler",
             "sftp",
             "standard-webhooks",
-            "timer",
             "xslt");
     private static final Pattern COMPONENT = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):.*", Pattern.DOTALL);
     private static final String SETTING = "{{";

@@ -8,7 +8,12 @@ import je.gov.hub.exchange.Inboxes;
 import je.gov.hub.ledger.Deliveries;
 import je.gov.hub.ledger.Systems;
 
-/** What every system's clerk works with. */
+/**
+ * What every system's clerk works with.
+ *
+ * @param clock for waiting, and never stepped
+ * @param wall for what is recorded and shown
+ */
 record Bench(
         Inboxes inboxes,
         Deliveries deliveries,
@@ -16,6 +21,7 @@ record Bench(
         Agreements agreements,
         DeliveryProperties properties,
         Clock clock,
+        Clock wall,
         RandomGenerator lot,
         ExecutorService lanes,
         Solitude solitude) {

@@ -49,12 +49,12 @@ final class Clerk {
         this.system = system;
         this.terms = terms;
         this.bench = bench;
-        this.course = new Course(bench.clock(), bench.backoff());
+        this.course = new Course(bench.clock(), bench.wall(), bench.backoff());
         this.inHand = InHand.open(
                 bench.properties().folder(), system, bench.properties().recordSync(), bench.solitude());
         this.lanes = new Lanes(system, handOver, bench, window, inHand, notes::add);
         this.recall = new Recall(system, bench, window, inHand);
-        var setbacks = new Setbacks(system, terms, bench.clock());
+        var setbacks = new Setbacks(system, terms, bench.wall());
         this.asked = new Asked(system, bench, window);
         this.gate = new Gate(system, bench, asked, setbacks);
         this.settlement = new Settlement(system, bench, course, window, inHand, asked, setbacks);

@@ -105,7 +105,7 @@ final class Clerks implements Delivery, AutoCloseable {
         var clerk = clerks.get(system);
         return clerk == null
                 ? new LaneStatus(
-                        system, State.UNPLUGGED, waiting, 0, 0, bench.clock().instant(), unplugged(system), null)
+                        system, State.UNPLUGGED, waiting, 0, 0, bench.wall().instant(), unplugged(system), null)
                 : clerk.status(waiting);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Course {
 
     private final Clock clock;
+    private final Clock wall;
     private final Backoff backoff;
     private volatile Standpoint now;
     private boolean suspended;
@@ -30,10 +31,15 @@ final class Course {
     private String refusedFor = "";
     private final Set<Subject> refusedInARow = new HashSet<>();
 
-    Course(Clock clock, Backoff backoff) {
+    /**
+     * @param clock for waiting
+     * @param wall for what is shown
+     */
+    Course(Clock clock, Clock wall, Backoff backoff) {
         this.clock = clock;
+        this.wall = wall;
         this.backoff = backoff;
-        this.now = new Standpoint(State.HELD_UP, clock.instant(), heldUpFor, null, 0);
+        this.now = new Standpoint(State.HELD_UP, wall.instant(), heldUpFor, null, 0);
     }
 
     /** A state and what goes with it. */
@@ -144,9 +150,11 @@ final class Course {
     private void settle() {
         var state = state();
         var text = state == State.FLOWING ? null : state == State.HELD_UP ? heldUpFor : why;
-        var next = state == State.WAITING ? waitUntil : null;
+        var next = state == State.WAITING && waitUntil != null
+                ? wall.instant().plus(Duration.between(clock.instant(), waitUntil))
+                : null;
         boolean same = state == now.state();
-        now = new Standpoint(state, same ? now.since() : clock.instant(), text, next, successes);
+        now = new Standpoint(state, same ? now.since() : wall.instant(), text, next, successes);
     }
 
     private State state() {

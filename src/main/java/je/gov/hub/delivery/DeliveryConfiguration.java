@@ -34,16 +34,18 @@ class DeliveryConfiguration {
         inboxes.serve(() -> agreements.all().stream()
                 .map(agreement -> agreement.system().id())
                 .toList());
+        var steady = new SteadyClock(clock);
         return new Clerks(new Bench(
                 inboxes,
                 deliveries,
                 systems,
                 agreements,
                 properties,
+                steady,
                 clock,
                 new SharedLot(),
                 lanes(),
-                new Solitude(clock)));
+                new Solitude(steady)));
     }
 
     /** Before Camel stops its routes, each of which waits for its own clerk. The management port's context closes, too. */

@@ -41,10 +41,12 @@ final class Lanes {
         if (together.isEmpty() || !enter(together)) {
             return;
         }
-        var now = bench.clock().instant();
+        var now = bench.wall().instant();
+        var overdue = bench.clock().instant().plus(bench.properties().longestHandOver());
         for (var one : together) {
             one.attempts++;
             one.handedOver = now;
+            one.overdue = overdue;
         }
         inHand.taken(together.stream().collect(Collectors.toMap(Pending::delivery, Pending::past)));
         together.forEach(this::handOver);
@@ -59,7 +61,7 @@ final class Lanes {
         window.take(one);
         var parcel = new Parcel(one.delivery(), system, one.subject(), one.disclosure(), one.attempts, one.repeated);
         var handing = new Handing(() -> outcome(parcel), outcome -> {
-            var at = bench.clock().instant();
+            var at = bench.wall().instant();
             notes.accept(() -> ended(one, outcome, at));
         });
         one.handing = handing;
@@ -91,10 +93,9 @@ final class Lanes {
     /** What is overdue is given up and cut; once more at every look, until it has ended. */
     void cutOverdue() {
         var now = bench.clock().instant();
-        var overdue = now.minus(bench.properties().longestHandOver());
         for (var one : window.underWay()) {
-            if (!one.handedOver.isAfter(overdue) && !isAnswered(one)) {
-                giveUp(one, now);
+            if (!one.overdue.isAfter(now) && !isAnswered(one)) {
+                giveUp(one, bench.wall().instant());
             }
         }
     }

@@ -31,6 +31,7 @@ final class Pending {
     long successesSeen;
     Instant notBefore = Instant.MIN;
     Instant handedOver = Instant.EPOCH;
+    Instant overdue = Instant.MAX;
 
     @Nullable
     Handing handing;

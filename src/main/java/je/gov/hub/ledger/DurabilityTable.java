@@ -11,6 +11,11 @@ final class DurabilityTable {
             select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit')
             """;
 
+    /** On also where the server is a standby that has not been promoted. */
+    private static final String ONLY_READS = """
+            select current_setting('transaction_read_only') = 'on'
+            """;
+
     private final JdbcTemplate jdbc;
 
     DurabilityTable(JdbcTemplate jdbc) {
@@ -23,5 +28,9 @@ final class DurabilityTable {
             settings.put(row.getString(1), row.getString(2));
         });
         return settings;
+    }
+
+    boolean onlyReads() {
+        return Boolean.TRUE.equals(jdbc.queryForObject(ONLY_READS, Boolean.class));
     }
 }

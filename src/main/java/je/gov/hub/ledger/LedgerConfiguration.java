@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import je.gov.hub.secret.Seal;
 import je.gov.hub.subject.Subjects;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -28,6 +29,12 @@ class LedgerConfiguration {
                 ? new TransientDataAccessResourceException("The database only reads", failed)
                 : null);
         return usual;
+    }
+
+    /** Whether what is told could be written now. */
+    @Bean
+    HealthIndicator ledgerHealthIndicator(JdbcTemplate jdbc) {
+        return new LedgerHealth(new DurabilityTable(jdbc));
     }
 
     @Bean

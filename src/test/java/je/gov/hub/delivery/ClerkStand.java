@@ -67,6 +67,7 @@ final class ClerkStand implements AutoCloseable {
                 new Willing(),
                 properties,
                 clock,
+                clock,
                 RandomGenerator.getDefault(),
                 DeliveryConfiguration.lanes(),
                 solitude));

@@ -611,6 +611,7 @@ class DeliveryTest {
                 agreements,
                 properties,
                 clock,
+                clock,
                 new LongestLot(),
                 DeliveryConfiguration.lanes(),
                 new Solitude(clock)));

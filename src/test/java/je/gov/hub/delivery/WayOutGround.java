@@ -99,6 +99,7 @@ final class WayOutGround implements AutoCloseable {
                 agreements,
                 properties,
                 clock,
+                clock,
                 RandomGenerator.getDefault(),
                 DeliveryConfiguration.lanes(),
                 new Solitude(clock)));

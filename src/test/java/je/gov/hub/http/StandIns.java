@@ -68,9 +68,9 @@ class StandIns {
         return Clock.systemUTC();
     }
 
-    /** In the place of the database's, which readiness asks. */
+    /** In the place of the ledger's, which readiness asks. */
     @Bean
-    HealthIndicator dbHealthIndicator() {
+    HealthIndicator ledgerHealthIndicator() {
         return () -> Health.up().build();
     }
 

@@ -22,6 +22,11 @@ interface Case {
         return false;
     }
 
+    /** Whether it is none of the hub's own trouble, so that the hub says all the time that it is ready. */
+    default boolean readyThroughout() {
+        return false;
+    }
+
     /** Why it is not tried here; empty when it is. */
     default Optional<String> skipped() {
         return Optional.empty();

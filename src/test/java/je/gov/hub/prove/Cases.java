@@ -18,9 +18,12 @@ final class Cases {
         all.addAll(List.of(DatabaseCase.values()));
         all.addAll(List.of(BrokerCase.values()));
         all.addAll(List.of(DiskCase.values()));
-        all.addAll(List.of(MachineCase.values()));
+        all.addAll(List.of(ClockCase.values()));
         all.addAll(List.of(WireCase.values()));
         all.addAll(List.of(CounterCase.values()));
+        all.addAll(List.of(MappingCase.values()));
+        all.addAll(List.of(OthersCase.values()));
+        all.addAll(List.of(BacklogCase.values()));
         return List.copyOf(all);
     }
 

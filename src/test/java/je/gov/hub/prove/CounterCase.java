@@ -49,6 +49,11 @@ enum CounterCase implements Case {
         }
     }
 
+    @Override
+    public boolean readyThroughout() {
+        return true;
+    }
+
     private static void append(Path file, String text) {
         try {
             Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import je.gov.hub.prove.Wires.End;
-import org.awaitility.Awaitility;
 
 /** What happens to the database, or to the wire to it. While it is away the hub says that it is not ready, and nothing needs a hand. */
 enum DatabaseCase implements Case {
@@ -15,6 +14,7 @@ enum DatabaseCase implements Case {
             var server = server(ground);
             server.crash();
             server.start();
+            Readiness.back(ground.island().hub(), ground.ledger()::answers);
         }
     },
     /** It crashes and stays away. */
@@ -47,8 +47,7 @@ enum DatabaseCase implements Case {
         @Override
         public void strike(Ground ground, Random random) {
             ground.ledger().readOnly(true);
-            HubCase.pause(SPELL);
-            ground.ledger().readOnly(false);
+            away(ground, () -> ground.ledger().readOnly(false));
         }
     },
     /** Each commit happens, and the answer that says so is lost with the connection. */
@@ -63,22 +62,12 @@ enum DatabaseCase implements Case {
     };
 
     private static final Duration SPELL = Duration.ofSeconds(5);
-    private static final Duration TRUTH = Duration.ofSeconds(10);
-    private static final Duration RECOVERY = Duration.ofSeconds(90);
 
     private static DatabaseServer server(Ground ground) {
         return DatabaseServer.in(ground.island().folder().resolve("postgres"));
     }
 
-    /** The hub must say within ten seconds that it is not ready; once it is all back, that it is. */
     private static void away(Ground ground, Runnable heal) {
-        var hub = ground.island().hub();
-        try {
-            Awaitility.await("the hub says that it is not ready").atMost(TRUTH).until(() -> !hub.isReady());
-            HubCase.pause(Duration.ofSeconds(Integer.getInteger("hub.prove.away", 5)));
-        } finally {
-            heal.run();
-        }
-        Awaitility.await("the hub says that it is ready again").atMost(RECOVERY).until(hub::isReady);
+        Readiness.whileAway(ground.island().hub(), heal, ground.ledger()::answers);
     }
 }

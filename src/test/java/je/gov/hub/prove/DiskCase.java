@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -20,16 +21,13 @@ enum DiskCase implements Case {
     public void strike(Ground ground, Random random) {
         var disk = ground.island().folder().resolve("artemis");
         ground.island().killHub();
-        run("mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", disk.toString());
+        run("mount", "-t", "tmpfs", "-o", "size=128m", "tmpfs", disk.toString());
         try {
-            ground.island().startHub();
+            ground.island().launchHub(Map.of("hub.intake.space.least", "16MB"));
+            var hub = ground.island().hub().awaitReady();
             var ballast = fill(disk);
+            Readiness.whileAway(hub, () -> free(ballast), () -> true);
             HubCase.pause(SPELL);
-            Files.delete(ballast);
-            HubCase.pause(SPELL);
-            ground.island().killHub();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("The small disk does not do as it should", failed);
         } finally {
             ground.island().killHub();
             run("umount", "-l", disk.toString());
@@ -45,6 +43,14 @@ enum DiskCase implements Case {
             }
         } catch (IOException full) {
             return ballast;
+        }
+    }
+
+    private static void free(Path ballast) {
+        try {
+            Files.delete(ballast);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The small disk does not do as it should", failed);
         }
     }
 

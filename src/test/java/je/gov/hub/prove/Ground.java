@@ -31,21 +31,23 @@ final class Ground implements AutoCloseable {
     private static final String SECRET = "cHJvdmUtcHJvdmUtcHJvdmUtcHJvdmUt";
 
     private final Wires wires = new Wires();
+    private final SteppedClock clock;
     private final WebhookReceiver archive;
     private final TestIsland island;
     private final Marked marked;
 
     private Ground(Path folder) {
+        clock = new SteppedClock(folder);
         archive = WebhookReceiver.start(
                 new SystemId(ARCHIVE),
                 "Archive",
                 0,
                 SECRET,
-                Logbook.in(folder.resolve("archive.jsonl"), Clock.systemUTC()),
-                Clock.systemUTC(),
+                Logbook.in(folder.resolve("archive.jsonl"), clock),
+                clock,
                 Duration.ofSeconds(2));
         declare(folder);
-        island = TestIsland.start(folder, servers -> properties(servers, folder));
+        island = TestIsland.start(folder, clock, servers -> properties(servers, folder));
         marked = new Marked(folder.resolve("history.txt"), Clock.systemUTC());
     }
 
@@ -55,6 +57,11 @@ final class Ground implements AutoCloseable {
 
     TestIsland island() {
         return island;
+    }
+
+    /** What the island takes for the time. */
+    SteppedClock clock() {
+        return clock;
     }
 
     Wires wires() {
@@ -79,12 +86,15 @@ final class Ground implements AutoCloseable {
         return wires.to(End.NEWS).port();
     }
 
-    /** What a hub must be told to begin with nothing: a new database, and folders of its own. */
+    /** What a hub must be told to begin with nothing: a new database, and folders of its own. Nobody on the island finds it. */
     Map<String, String> emptyHub(int number) {
         var name = "first_" + number;
         var folder = island.folder().resolve(name);
         ledger().createDatabase(name);
+        folder.resolve("routes").toFile().mkdirs();
         return Map.of(
+                "server.port", "0",
+                "hub.routes", folder.resolve("routes").toString(),
                 "spring.datasource.url", island.servers().database().url().replaceFirst("/[^/]*$", "/" + name),
                 "hub.broker.folder", folder.resolve("artemis").toString(),
                 "hub.delivery.folder", folder.resolve("delivery").toString());
@@ -119,7 +129,7 @@ final class Ground implements AutoCloseable {
         var properties = new TreeMap<>(wires.put(servers, folder));
         properties.put("hub.routes", folder.resolve("routes").toString());
         properties.put("hub.systems", folder.resolve("systems").toString());
-        properties.put("archive.webhook.url", archive.address());
+        properties.put("archive.webhook.url", wires.through(End.ARCHIVE, archive.address()));
         properties.put("archive.webhook.secret", "whsec_" + SECRET);
         // who is killed at random again and again sees innocents in hand each time; the deadly have a case of their own
         properties.put("hub.delivery.deaths", "1000");
@@ -159,7 +169,7 @@ final class Ground implements AutoCloseable {
     }
 
     private static String impatient(String route) {
-        return route.replaceAll("(?m)^( +)system: (parish-..|jfsc)$", "$0\n$1period: 1000");
+        return route.replaceAll("(?m)^( +)system: (parish-..|jfsc)$", "$0\n$1period: 250");
     }
 
     @Override

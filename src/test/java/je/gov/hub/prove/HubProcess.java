@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,8 +37,12 @@ final class HubProcess {
         this.debugger = debugger;
     }
 
-    /** Starts it and returns at once. */
-    static HubProcess launch(Map<String, String> properties, Path folder) {
+    /**
+     * Starts it and returns at once.
+     *
+     * @param environment what its process finds round it besides what this one does
+     */
+    static HubProcess launch(Map<String, String> properties, Map<String, String> environment, Path folder) {
         var settings = folder.resolve("hub.properties");
         var log = folder.resolve("hub.log");
         var debugger = Ports.free();
@@ -47,11 +52,14 @@ final class HubProcess {
                     properties.entrySet().stream().map(HubProcess::line).toList());
             var process = new ProcessBuilder(command(settings, debugger))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            process.environment().putAll(environment);
             var port = properties.get("management.server.port");
             return new HubProcess(
-                    process, URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"), log, debugger);
+                    process.start(),
+                    URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"),
+                    log,
+                    debugger);
         } catch (IOException failed) {
             throw new UncheckedIOException("The hub's process does not start", failed);
         }
@@ -59,6 +67,11 @@ final class HubProcess {
 
     private static String line(Map.Entry<String, String> property) {
         return property.getKey() + "=" + property.getValue();
+    }
+
+    /** The number of its process. */
+    long pid() {
+        return process.pid();
     }
 
     /** Which port a debugger finds it at: nothing in it waits for one, and one may halt it anywhere. */
@@ -88,18 +101,48 @@ final class HubProcess {
         return this;
     }
 
-    /** What it says itself. */
+    /** What it says when it is asked whether it is ready. */
+    enum Says {
+        READY,
+        UNREADY,
+        NOTHING
+    }
+
+    /** Whether it says that it is ready. */
     boolean isReady() {
+        return says() == Says.READY;
+    }
+
+    Says says() {
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(readiness)
                     .timeout(Duration.ofSeconds(2))
                     .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == READY;
+            return http.send(request, BodyHandlers.discarding()).statusCode() == READY ? Says.READY : Says.UNREADY;
         } catch (IOException notYet) {
-            return false;
+            return Says.NOTHING;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
+            return Says.NOTHING;
+        }
+    }
+
+    /** How many bytes of its heap are in use, after a collection. */
+    long heap() {
+        var histogram = said("jcmd", Long.toString(pid()), "GC.class_histogram");
+        var total = histogram.lines().reduce("", (one, next) -> next);
+        return Long.parseLong(total.replaceFirst("Total +\\d+ +(\\d+).*", "$1").strip());
+    }
+
+    private static String said(String tool, String... arguments) {
+        try {
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
+            command.addAll(List.of(arguments));
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("There is no " + tool, failed);
         }
     }
 

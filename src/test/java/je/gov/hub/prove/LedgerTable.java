@@ -1,5 +1,7 @@
 package je.gov.hub.prove;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,11 +9,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import je.gov.hub.sandbox.IslandPostgres;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Asks the ledger, from outside the hub, what is still on its way and what was told to whom. */
 final class LedgerTable {
+
+    private static final String OPEN = """
+            select count(*) from disclosure d
+            where not exists (select from receipt r where r.delivery = d.delivery)
+              and not exists (select from quarantine q where q.delivery = d.delivery)
+              and not exists (select from parked p where p.delivery = d.delivery)
+              and not exists (select from closed c where c.delivery = d.delivery)
+            """;
 
     private final JdbcTemplate jdbc;
 
@@ -22,18 +33,36 @@ final class LedgerTable {
 
     /** How many disclosures have neither a receipt nor a place in quarantine or behind a block, nor were ended by a person. */
     long open() {
-        return number("""
-                select count(*) from disclosure d
-                where not exists (select from receipt r where r.delivery = d.delivery)
-                  and not exists (select from quarantine q where q.delivery = d.delivery)
-                  and not exists (select from parked p where p.delivery = d.delivery)
-                  and not exists (select from closed c where c.delivery = d.delivery)
-                """);
+        return number(OPEN);
     }
 
-    /** How many wait for a person. */
+    /** The same, of one system. */
+    long openOf(String system) {
+        return number(OPEN + "and d.system = ?", system);
+    }
+
+    /** The same, of all but this system, accepted until then. */
+    long openBeside(String system, Instant until) {
+        return number(OPEN + "and d.system <> ? and d.accepted <= ?", system, Timestamp.from(until));
+    }
+
+    /** How long deliveries took from acceptance to receipt, in milliseconds and sorted: all but these systems', accepted in this time. */
+    List<Double> latencies(String without, String norOf, Instant from, Instant until) {
+        return jdbc.queryForList("""
+                select extract(epoch from r.answered - d.accepted) * 1000 as took
+                from disclosure d join receipt r using (delivery)
+                where d.system not in (?, ?) and d.accepted between ? and ? order by took
+                """, Double.class, without, norOf, Timestamp.from(from), Timestamp.from(until));
+    }
+
+    /** How many wait for a person, or behind one that does or did. */
     long waitingForAPerson() {
         return number("select (select count(*) from quarantine) + (select count(*) from parked)");
+    }
+
+    /** How many a person must decide about. */
+    long quarantined() {
+        return number("select count(*) from quarantine");
     }
 
     /** Systems that wait for a person, and why. */
@@ -43,7 +72,7 @@ final class LedgerTable {
 
     /** Whether anything does not go on by itself. */
     boolean waitsForAPerson() {
-        return waitingForAPerson() > 0 || !stopped().isEmpty();
+        return quarantined() > 0 || !stopped().isEmpty();
     }
 
     /** How many dispatches were not carried. */
@@ -110,6 +139,15 @@ final class LedgerTable {
                 .orElse(0);
     }
 
+    /** Whether the database is there. */
+    boolean answers() {
+        try {
+            return number("select 1") == 1;
+        } catch (DataAccessException away) {
+            return false;
+        }
+    }
+
     /** Makes an empty database on the same server. */
     void createDatabase(String name) {
         jdbc.execute("create database " + name);
@@ -145,8 +183,8 @@ final class LedgerTable {
     /** One delivery as the ledger has it. */
     record Told(String delivery, String system, String subject, long sequence) {}
 
-    private long number(String question) {
-        var number = jdbc.queryForObject(question, Long.class);
+    private long number(String question, Object... of) {
+        var number = jdbc.queryForObject(question, Long.class, of);
         return number == null ? 0 : number;
     }
 }

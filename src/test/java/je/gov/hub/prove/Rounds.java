@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Runs round after round on one ground: many tell, something goes wrong and is healed, all is delivered, the sets are compared. After a
- * round that failed its ground is kept as evidence, and the next round gets a new one.
+ * Runs round after round on one ground, until it holds much: many tell, something goes wrong and is healed, all is delivered, the sets
+ * are compared. After a round that failed its ground is kept as evidence, and the next round gets a new one.
  */
 final class Rounds implements AutoCloseable {
 
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);
-    private static final int CALM = 1500;
-    private static final int UNREST = 3000;
+    private static final int CALM = 1000;
+    private static final int UNREST = 2000;
+
+    /** The sets are compared whole, each time: a ground that holds more makes every round slower, and is left for a new one. */
+    private static final long FULL = 25_000;
 
     private final Path folder;
     private final Report report;
@@ -78,12 +81,21 @@ final class Rounds implements AutoCloseable {
     private static void tellAndStrike(Ground on, Case round, Random random) {
         try (var tellers = Tellers.start(on)) {
             HubCase.pause(Duration.ofMillis(CALM + random.nextInt(UNREST)));
+            strike(on, round, random);
+            tellers.finish();
+        }
+    }
+
+    private static void strike(Ground on, Case round, Random random) {
+        try (var readiness = Readiness.watch(on.island())) {
             on.marked().note("strikes");
             round.strike(on, random);
             on.island().hub().awaitReady();
             on.marked().note("healed and ready");
             HubCase.pause(Duration.ofMillis(CALM));
-            tellers.finish();
+            if (round.readyThroughout()) {
+                readiness.expectThroughout();
+            }
         }
     }
 
@@ -93,10 +105,16 @@ final class Rounds implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
                 .failFast("something waits for a person", () -> on.ledger().waitsForAPerson())
-                .until(() -> on.ledger().open() == 0 && on.ledger().dispatches() == 0);
+                .until(() -> on.ledger().open() == 0
+                        && on.ledger().dispatches() == 0
+                        && on.ledger().waitingForAPerson() == 0);
     }
 
     private Ground ground() {
+        if (before.deliveries() > FULL) {
+            close();
+            FileSystemUtils.deleteRecursively(place.toFile());
+        }
         if (ground == null) {
             grounds++;
             place = folder.resolve("ground-" + grounds);

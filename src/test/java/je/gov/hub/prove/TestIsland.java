@@ -43,27 +43,32 @@ final class TestIsland implements AutoCloseable {
     private final IslandServers servers;
     private final Map<String, String> properties;
     private final Path folder;
-    private HubProcess hub;
+    private volatile HubProcess hub;
 
-    private TestIsland(Path folder, Function<IslandServers, Map<String, String>> otherwise) {
+    private TestIsland(Path folder, Clock clock, Function<IslandServers, Map<String, String>> otherwise) {
         this.folder = folder;
-        servers = IslandServers.start(folder, ports, Clock.systemUTC(), SLOWNESS, IslandServers.Progress.silent());
+        servers = IslandServers.start(folder, ports, clock, SLOWNESS, IslandServers.Progress.silent());
         properties = new TreeMap<>(servers.hubProperties());
         // what waits is tried again soon, so that a test need not wait long
         properties.put("hub.delivery.first-pause", "200ms");
         properties.put("hub.delivery.longest-pause", "1s");
         properties.putAll(otherwise.apply(servers));
-        hub = HubProcess.launch(properties, folder);
+        hub = HubProcess.launch(properties, Map.of(), folder);
     }
 
     /** Starts everything and makes the island's people known. */
     static TestIsland start(Path folder) {
-        return start(folder, servers -> Map.of());
+        return start(folder, Clock.systemUTC(), servers -> Map.of());
     }
 
-    /** The same; the hub is told otherwise in these properties. */
-    static TestIsland start(Path folder, Function<IslandServers, Map<String, String>> otherwise) {
-        var island = new TestIsland(folder, otherwise);
+    /**
+     * The same.
+     *
+     * @param clock what the partners and the issuer take for the time
+     * @param otherwise what the hub is told otherwise, as properties
+     */
+    static TestIsland start(Path folder, Clock clock, Function<IslandServers, Map<String, String>> otherwise) {
+        var island = new TestIsland(folder, clock, otherwise);
         try {
             island.hub.awaitReady();
             new Seeding(island.hubAddress(), island.servers.issuer()).tell(Population.atTheBeginning());
@@ -106,9 +111,14 @@ final class TestIsland implements AutoCloseable {
 
     /** The same, but told otherwise in these properties. */
     void launchHub(Map<String, String> otherwise) {
+        launchHub(otherwise, Map.of());
+    }
+
+    /** The same, with more in its process's environment. */
+    void launchHub(Map<String, String> otherwise, Map<String, String> environment) {
         var all = new TreeMap<>(properties);
         all.putAll(otherwise);
-        hub = HubProcess.launch(all, folder);
+        hub = HubProcess.launch(all, environment, folder);
     }
 
     /** Starts the hub again where it was. */
@@ -141,13 +151,22 @@ final class TestIsland implements AutoCloseable {
         return tell(hubAddress(), as, event);
     }
 
+    /** Tells several, of which all are accepted or none. */
+    HttpResponse<String> tellAll(String as, JsonNode events) throws IOException {
+        return tell(hubAddress(), as, events, "application/cloudevents-batch+json");
+    }
+
     /** Tells at another address, behind which the hub is. */
     HttpResponse<String> tell(URI door, String as, JsonNode event) throws IOException {
+        return tell(door, as, event, "application/cloudevents+json");
+    }
+
+    private HttpResponse<String> tell(URI door, String as, JsonNode told, String type) throws IOException {
         return send(HttpRequest.newBuilder(door.resolve("/events"))
                 .header("Authorization", "Bearer " + servers.issuer().token(as))
-                .header("Content-Type", "application/cloudevents+json")
+                .header("Content-Type", type)
                 .timeout(Duration.ofSeconds(20))
-                .POST(BodyPublishers.ofString(event.toString())));
+                .POST(BodyPublishers.ofString(told.toString())));
     }
 
     /** The journey as an operator sees it. */
@@ -195,6 +214,17 @@ final class TestIsland implements AutoCloseable {
     JsonNode decide(String decision, String delivery, String why) throws IOException {
         var request = JSON.createObjectNode().put("why", why);
         request.putArray("deliveries").add(delivery);
+        return decide(decision, request);
+    }
+
+    /** An operator releases all that one system has in quarantine. */
+    JsonNode releaseAll(String system, String why) throws IOException {
+        var request = JSON.createObjectNode().put("why", why);
+        request.putObject("filter").put("system", system);
+        return decide("release", request);
+    }
+
+    private JsonNode decide(String decision, JsonNode request) throws IOException {
         var answer = send(HttpRequest.newBuilder(hubAddress().resolve("/quarantine/" + decision))
                 .header("Authorization", "Bearer " + servers.issuer().token(Issuer.OPERATOR))
                 .header("Content-Type", "application/json")

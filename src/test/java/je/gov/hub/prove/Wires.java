@@ -20,6 +20,7 @@ final class Wires implements AutoCloseable {
         REVENUE,
         REGISTRY,
         CSP,
+        ARCHIVE,
         BUSINESS_PLATFORM,
         PARISHES,
         HARBOUR,
@@ -61,9 +62,13 @@ final class Wires implements AutoCloseable {
     }
 
     private void through(End end, String property, Map<String, String> direct, Map<String, String> changed) {
-        var address = direct.getOrDefault(property, "");
+        changed.put(property, through(end, direct.getOrDefault(property, "")));
+    }
+
+    /** Puts a proxy on the wire to an address, and says at which one it is. */
+    String through(End end, String address) {
         var number = Integer.parseInt(address.replaceFirst(".*127\\.0\\.0\\.1:(\\d+).*", "$1"));
-        changed.put(property, address.replace(":" + number, ":" + port(end, number)));
+        return address.replace(":" + number, ":" + port(end, number));
     }
 
     private static int number(Map<String, String> properties, String name) {
