@@ -60,24 +60,12 @@ final class HubLine {
 
     /** Where an event is. */
     JsonNode journey(String key) {
-        var answer = wire.send(
-                authorized(place.follower(), "/events/" + URLEncoder.encode(key, StandardCharsets.UTF_8))
-                        .GET(),
-                place.notThere());
-        if (answer.statusCode() == 404) {
-            throw new CommandFailedException("No event of this key, or none that " + place.follower() + " may see");
-        }
-        return read(answer);
+        return look("/events/" + encoded(key), "No event of this key, or none that " + place.follower() + " may see");
     }
 
     /** What waits for a person: a page, or one. */
     JsonNode quarantine(String rest) {
-        var answer =
-                wire.send(authorized(place.follower(), "/quarantine" + rest).GET(), place.notThere());
-        if (answer.statusCode() == 404) {
-            throw new CommandFailedException("No such delivery waits for a person");
-        }
-        return read(answer);
+        return look("/quarantine" + rest, "No such delivery waits for a person");
     }
 
     /** Decides, or says what would be decided. */
@@ -92,12 +80,20 @@ final class HubLine {
 
     /** How far a replay is. */
     JsonNode replay(String replay) {
-        var path = "/replay/" + URLEncoder.encode(replay, StandardCharsets.UTF_8);
+        return look("/replay/" + encoded(replay), "No such replay");
+    }
+
+    /** @param none what it means where nothing is there */
+    private JsonNode look(String path, String none) {
         var answer = wire.send(authorized(place.follower(), path).GET(), place.notThere());
         if (answer.statusCode() == 404) {
-            throw new CommandFailedException("No such replay");
+            throw new CommandFailedException(none);
         }
         return read(answer);
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
     private JsonNode asked(String path, JsonNode request) {
@@ -129,7 +125,7 @@ final class HubLine {
     }
 
     private void order(String system, String verb, String why) {
-        var path = "/systems/" + URLEncoder.encode(system, StandardCharsets.UTF_8) + "/" + verb;
+        var path = "/systems/" + encoded(system) + "/" + verb;
         asked(
                 authorized(place.follower(), path)
                         .header("Content-Type", "application/json")

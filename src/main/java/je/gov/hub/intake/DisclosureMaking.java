@@ -68,6 +68,8 @@ final class DisclosureMaking {
                         at.plus(granted.within()),
                         granted.fields(),
                         granted.data(),
+                        null,
+                        null,
                         null);
             case Disclosing.Undecided undecided ->
                 new Disclosure(
@@ -82,7 +84,9 @@ final class DisclosureMaking {
                         at,
                         Collections.emptySortedSet(),
                         null,
-                        undecided.reason());
+                        undecided.reason(),
+                        null,
+                        null);
         };
     }
 }

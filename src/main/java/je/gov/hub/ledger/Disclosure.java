@@ -51,37 +51,6 @@ public record Disclosure(
         }
     }
 
-    /** News, and no replay. */
-    public Disclosure(
-            DeliveryId delivery,
-            SystemId system,
-            Subject subject,
-            long sequence,
-            int generation,
-            EventType type,
-            URI schema,
-            Instant accepted,
-            Instant due,
-            SortedSet<FieldPath> fields,
-            @Nullable ObjectNode content,
-            @Nullable String undecided) {
-        this(
-                delivery,
-                system,
-                subject,
-                sequence,
-                generation,
-                type,
-                schema,
-                accepted,
-                due,
-                fields,
-                content,
-                undecided,
-                null,
-                null);
-    }
-
     /**
      * The same, marked.
      *

@@ -79,7 +79,9 @@ final class Redisclosing {
                 due,
                 fields,
                 content,
-                undecided);
+                undecided,
+                null,
+                null);
     }
 
     private Optional<Disclosing> granted(Origin origin, Map<SystemId, ToldBefore> told) {

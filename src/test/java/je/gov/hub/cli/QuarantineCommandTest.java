@@ -2,13 +2,8 @@ package je.gov.hub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +21,7 @@ class QuarantineCommandTest {
              "event":"k","type":"je.gov.person.address-changed.v1","excerpt":"<fault>","made":"sink@1","attempts":1}""".formatted(ID);
 
     private final StubHub hub = new StubHub();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Terminal terminal = new Terminal();
 
     @TempDir
     private Path home;
@@ -50,7 +44,7 @@ class QuarantineCommandTest {
         int exit = run("quarantine", "--system", "revenue");
 
         assertThat(exit).isEqualTo(Exit.HELD);
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .contains(ID, "revenue", "soap client fault: The service refused the content", "2 parked behind it")
                 .contains("2 wait for a person");
     }
@@ -62,7 +56,7 @@ class QuarantineCommandTest {
         int exit = run("quarantine");
 
         assertThat(exit).isEqualTo(Exit.DONE);
-        assertThat(out.toString()).contains("Nothing waits");
+        assertThat(terminal.out()).contains("Nothing waits");
     }
 
     @Test
@@ -72,7 +66,7 @@ class QuarantineCommandTest {
         int exit = run("quarantine", "show", ID);
 
         assertThat(exit).isEqualTo(Exit.HELD);
-        assertThat(out.toString()).contains("sink@1", "<fault>", "released, amended or discarded");
+        assertThat(terminal.out()).contains("sink@1", "<fault>", "released, amended or discarded");
     }
 
     @Test
@@ -86,7 +80,7 @@ class QuarantineCommandTest {
         int exit = run("quarantine", "release", "A", "B", "--why", "mended");
 
         assertThat(exit).isEqualTo(Exit.FAILED);
-        assertThat(out.toString()).contains("1 released", "B: does not wait");
+        assertThat(terminal.out()).contains("1 released", "B: does not wait");
         assertThat(hub.asked)
                 .containsExactly(
                         "POST /quarantine/release Bearer operator:o-secret {\"deliveries\":[\"A\",\"B\"],\"why\":\"mended\"}");
@@ -102,7 +96,7 @@ class QuarantineCommandTest {
         int exit = run("quarantine", "amend", "A", "--why", "mended");
 
         assertThat(exit).isEqualTo(Exit.DONE);
-        assertThat(out.toString()).contains("1 amended", "C goes instead of A");
+        assertThat(terminal.out()).contains("1 amended", "C goes instead of A");
     }
 
     @Test
@@ -115,7 +109,7 @@ class QuarantineCommandTest {
         int exit = run("quarantine", "discard", "--rule", "http 4xx", "--dry-run");
 
         assertThat(exit).isEqualTo(Exit.DONE);
-        assertThat(out.toString()).contains("5 (revenue 5)", "1 Mar 2026 09:00:00", "7 parked");
+        assertThat(terminal.out()).contains("5 (revenue 5)", "1 Mar 2026 09:00:00", "7 parked");
         assertThat(hub.asked.get(0)).endsWith("{\"filter\":{\"rule\":\"http 4xx\"},\"dryRun\":true}");
     }
 
@@ -132,7 +126,7 @@ class QuarantineCommandTest {
 
         assertThat(first).isEqualTo(Exit.HELD);
         assertThat(second).isEqualTo(Exit.DONE);
-        assertThat(out.toString()).contains("./hub quarantine release --confirm p-1", "500 released");
+        assertThat(terminal.out()).contains("./hub quarantine release --confirm p-1", "500 released");
         assertThat(hub.asked.get(1)).endsWith("Bearer csp:c-secret {\"confirm\":\"p-1\"}");
     }
 
@@ -159,19 +153,10 @@ class QuarantineCommandTest {
         int exit = run("quarantine", "release", "--all", "--why", "mended");
 
         assertThat(exit).isEqualTo(Exit.FAILED);
-        assertThat(err.toString()).contains("422 Too many at once. Narrow the filter.");
+        assertThat(terminal.err()).contains("422 Too many at once. Narrow the filter.");
     }
 
     private int run(String... arguments) {
-        var surroundings = new Surroundings(
-                home,
-                home,
-                Map.of(),
-                new ByteArrayInputStream(new byte[0]),
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                false,
-                Clock.systemUTC());
-        return Cli.run(surroundings, arguments);
+        return terminal.run(home, arguments);
     }
 }

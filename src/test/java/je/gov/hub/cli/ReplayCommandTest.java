@@ -2,13 +2,8 @@ package je.gov.hub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +19,7 @@ class ReplayCommandTest {
             "replayed":5,"held":0,"withdrawn":2,"culled":1,"discarded":0,"waiting":0}""";
 
     private final StubHub hub = new StubHub();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Terminal terminal = new Terminal();
 
     @TempDir
     private Path home;
@@ -47,7 +41,7 @@ class ReplayCommandTest {
         int exit = run("replay", "revenue", "--from", "2026-03-01T09:00:00Z", "--type", "t", "--why", "restored");
 
         assertThat(exit).isEqualTo(Exit.DONE);
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .contains("r-1", "running", "3 of 7 subjects", "5 told again", "1 not told: the body");
         assertThat(hub.asked.get(0))
                 .endsWith(
@@ -63,7 +57,7 @@ class ReplayCommandTest {
         int exit = run("replay", "revenue", "--dry-run");
 
         assertThat(exit).isEqualTo(Exit.DONE);
-        assertThat(out.toString())
+        assertThat(terminal.out())
                 .contains("7 subjects", "9 je.gov.person.address-changed.v1", "1 of them have no body", "6 told again")
                 .contains("2 not told: the agreement");
         assertThat(hub.asked.get(0)).endsWith("{\"system\":\"revenue\",\"dryRun\":true}");
@@ -76,7 +70,7 @@ class ReplayCommandTest {
 
         assertThat(run("replay", "--show", "r-1")).isEqualTo(Exit.PENDING);
         assertThat(run("replay", "--show", "r-1", "--json")).isEqualTo(Exit.DONE);
-        assertThat(out.toString()).contains("\"ended\"");
+        assertThat(terminal.out()).contains("\"ended\"");
     }
 
     @Test
@@ -86,7 +80,7 @@ class ReplayCommandTest {
 
         assertThat(run("replay", "revenue", "--why", "restored")).isEqualTo(Exit.HELD);
         assertThat(run("replay", "--confirm", "r-1", "--as", "csp")).isEqualTo(Exit.DONE);
-        assertThat(out.toString()).contains("proposed", "./hub replay --confirm r-1");
+        assertThat(terminal.out()).contains("proposed", "./hub replay --confirm r-1");
         assertThat(hub.asked.get(1)).endsWith("Bearer csp:c-secret {\"confirm\":\"r-1\"}");
     }
 
@@ -100,7 +94,7 @@ class ReplayCommandTest {
         int exit = run("replay", "--cancel", "r-1", "--why", "too late");
 
         assertThat(exit).isEqualTo(Exit.DONE);
-        assertThat(out.toString()).contains("cancelled", "4 subjects dropped: ann cancelled it, too late");
+        assertThat(terminal.out()).contains("cancelled", "4 subjects dropped: ann cancelled it, too late");
         assertThat(hub.asked.get(0)).endsWith("{\"cancel\":\"r-1\",\"why\":\"too late\"}");
     }
 
@@ -128,19 +122,10 @@ class ReplayCommandTest {
         int exit = run("replay", "revenue", "--why", "restored");
 
         assertThat(exit).isEqualTo(Exit.FAILED);
-        assertThat(err.toString()).contains("422 Unclear request. No.");
+        assertThat(terminal.err()).contains("422 Unclear request. No.");
     }
 
     private int run(String... arguments) {
-        var surroundings = new Surroundings(
-                home,
-                home,
-                Map.of(),
-                new ByteArrayInputStream(new byte[0]),
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                false,
-                Clock.systemUTC());
-        return Cli.run(surroundings, arguments);
+        return terminal.run(home, arguments);
     }
 }

@@ -2,14 +2,9 @@ package je.gov.hub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +15,7 @@ class UpAndDownTest {
 
     private static final String SANDBOX = "hub.sandbox";
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Terminal terminal = new Terminal();
 
     @TempDir
     private Path home;
@@ -44,19 +38,19 @@ class UpAndDownTest {
     @Test
     void startsSaysWhatRunsWhereAndStops() {
         int up = run("up", "--detach");
-        var running = Sandbox.running(surroundings());
+        var running = Sandbox.running(terminal.surroundings(home));
         int again = run("up", "--detach");
         int down = run("down");
 
-        assertThat(up).as(err.toString()).isZero();
-        assertThat(out.toString())
+        assertThat(up).as(terminal.err()).isZero();
+        assertThat(terminal.out())
                 .contains("Tiny server", "Ready", "/actuator/hawtio", "revenue", "./hub tell moving-house --wait");
         assertThat(running).isPresent();
         assertThat(again).isZero();
-        assertThat(out.toString()).contains("It is running already");
+        assertThat(terminal.out()).contains("It is running already");
         assertThat(down).isZero();
         assertThat(running.orElseThrow().process().isAlive()).isFalse();
-        assertThat(Sandbox.running(surroundings())).isEmpty();
+        assertThat(Sandbox.running(terminal.surroundings(home))).isEmpty();
     }
 
     @Test
@@ -64,7 +58,7 @@ class UpAndDownTest {
         int exit = run("up", "--detach", "-Dtiny.broken=true");
 
         assertThat(exit).isEqualTo(1);
-        assertThat(err.toString())
+        assertThat(terminal.err())
                 .contains("Port 8080, wanted by the hub, is in use")
                 .doesNotContain("chatter");
     }
@@ -86,17 +80,17 @@ class UpAndDownTest {
     @Test
     void saysItToMachinesAsOneDocument() throws IOException {
         run("up", "--detach", "--json");
-        var up = Json.read(out.toString());
-        out.getBuffer().setLength(0);
+        var up = Json.read(terminal.out());
+        terminal.forget();
         run("down", "--json");
-        var down = Json.read(out.toString());
-        out.getBuffer().setLength(0);
+        var down = Json.read(terminal.out());
+        terminal.forget();
         run("down", "--json");
 
         assertThat(up.path("hub").asText()).startsWith("http://127.0.0.1:");
         assertThat(up.at("/partners/0/system").asText()).isEqualTo("revenue");
         assertThat(down.path("stopped").asBoolean()).isTrue();
-        assertThat(Json.read(out.toString()).path("stopped").asBoolean(true)).isFalse();
+        assertThat(Json.read(terminal.out()).path("stopped").asBoolean(true)).isFalse();
     }
 
     @Test
@@ -116,7 +110,7 @@ class UpAndDownTest {
         int exit = run("up", "--detach", "--fresh");
 
         assertThat(exit).isEqualTo(1);
-        assertThat(err.toString()).contains("./hub down");
+        assertThat(terminal.err()).contains("./hub down");
     }
 
     @Test
@@ -126,22 +120,10 @@ class UpAndDownTest {
         int exit = run("up");
 
         assertThat(exit).isEqualTo(1);
-        assertThat(err.toString()).contains("Clone the project");
+        assertThat(terminal.err()).contains("Clone the project");
     }
 
     private int run(String... arguments) {
-        return Cli.run(surroundings(), arguments);
-    }
-
-    private Surroundings surroundings() {
-        return new Surroundings(
-                home,
-                home,
-                Map.of(),
-                new ByteArrayInputStream(new byte[0]),
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                false,
-                Clock.systemUTC());
+        return terminal.run(home, arguments);
     }
 }

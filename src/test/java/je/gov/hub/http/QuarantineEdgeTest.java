@@ -1,13 +1,10 @@
 package je.gov.hub.http;
 
+import static je.gov.hub.http.Caller.OPERATE;
+import static je.gov.hub.http.Caller.assertProblem;
+import static je.gov.hub.http.Caller.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -32,11 +29,6 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The operator's door: who may look and decide, what a request must say, and what is answered. */
 @SpringBootTest(classes = StandIns.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class QuarantineEdgeTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String OPERATE = "hub.operate";
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @LocalServerPort
     private int port;
@@ -190,31 +182,10 @@ class QuarantineEdgeTest {
     }
 
     private HttpResponse<String> get(String path, String scope) throws Exception {
-        return send(request(path, scope, "ann").GET());
+        return new Caller(port).get(path, scope);
     }
 
     private HttpResponse<String> post(String path, String scope, String who, String body) throws Exception {
-        return send(request(path, scope, who)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private HttpRequest.Builder request(String path, String scope, String who) {
-        var token = StandIns.ISSUER.token("console", scope, claims -> claims.subject(who));
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static void assertProblem(HttpResponse<String> answer, int status, String kind) throws IOException {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(json(answer).at("/type").asText()).isEqualTo("https://hub.gov.je/problems/" + kind);
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) throws IOException {
-        return JSON.readTree(answer.body());
+        return new Caller(port).post(path, scope, who, body);
     }
 }

@@ -67,7 +67,9 @@ public final class Disclosed {
                     at.plus(Duration.ofMinutes(15)),
                     FIELDS,
                     undecided == null ? content : null,
-                    undecided));
+                    undecided,
+                    null,
+                    null));
         }
         return new Acceptance(
                 key(id),

@@ -3,6 +3,7 @@ package je.gov.hub.connector.camel;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -95,7 +96,7 @@ final class MllpProducer extends DefaultProducer {
     private void connect() throws IOException {
         try {
             line.open(Duration.ofMillis(settings.getConnectTimeout()));
-        } catch (SocketTimeoutException late) {
+        } catch (SocketTimeoutException | ClosedByInterruptException late) {
             throw (IOException) new ConnectException("No connection in time").initCause(late);
         }
     }
