@@ -9,7 +9,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,24 @@ class UpAndDownTest {
 
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString()).contains("./hub down");
+    }
+
+    @Test
+    void hasTheNextStartSpedUpOnceAndIsNotHeldUpByACacheOfNoUse() throws IOException {
+        var cache = home.resolve("hub.aot");
+        Files.writeString(
+                home.resolve("training.args"),
+                "-cp\n\"%s\"\n%s\n\"%s\"\n"
+                        .formatted(System.getProperty("java.class.path"), TinyTraining.class.getName(), cache));
+
+        run("up", "--detach");
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(cache) && Files.size(cache) > 0);
+        run("down");
+        int again = run("up", "--detach");
+
+        assertThat(again).as(err.toString()).isZero();
+        assertThat(Files.readString(home.resolve(".hub/logs/hub.log"))).doesNotContain("[aot");
+        assertThat(cache).hasContent("x");
     }
 
     @Test
