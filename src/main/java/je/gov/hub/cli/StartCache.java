@@ -21,7 +21,7 @@ record StartCache(Path sandbox) {
     /** Nothing where there is none. One that is out of date or broken is ignored by the JDK, which need not say so. */
     List<String> options() {
         return makesCaches() && Files.exists(cache())
-                ? List.of("-XX:AOTCache=" + cache().toAbsolutePath(), "-Xlog:aot=off")
+                ? List.of("-XX:AOTCache=" + cache().toAbsolutePath(), "-Xlog:aot*=off")
                 : List.of();
     }
 

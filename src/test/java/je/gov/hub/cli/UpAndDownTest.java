@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,24 @@ class UpAndDownTest {
 
         assertThat(exit).isEqualTo(1);
         assertThat(terminal.err()).contains("./hub down");
+    }
+
+    @Test
+    void hasTheNextStartSpedUpOnceAndIsNotHeldUpByACacheOfNoUse() throws IOException {
+        var cache = home.resolve("hub.aot");
+        Files.writeString(
+                home.resolve("training.args"),
+                "-cp\n\"%s\"\n%s\n\"%s\"\n"
+                        .formatted(System.getProperty("java.class.path"), TinyTraining.class.getName(), cache));
+
+        run("up", "--detach");
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(cache) && Files.size(cache) > 0);
+        run("down");
+        int again = run("up", "--detach");
+
+        assertThat(again).as(terminal.err()).isZero();
+        assertThat(Files.readString(home.resolve(".hub/logs/hub.log"))).doesNotContain("[aot");
+        assertThat(cache).hasContent("x");
     }
 
     @Test

@@ -68,7 +68,7 @@ public record HubJava(Path made) {
     }
 
     static List<String> using(Path cache) {
-        return List.of("-XX:AOTCache=" + cache.toAbsolutePath(), "-Xlog:aot=off");
+        return List.of("-XX:AOTCache=" + cache.toAbsolutePath(), "-Xlog:aot*=off");
     }
 
     /**
