@@ -58,6 +58,13 @@ final class DecideCommand implements Callable<Integer> {
             description = "Confirm, as a second person, what another has proposed.")
     private @Nullable String proposal;
 
+    @Option(
+            names = "--as",
+            paramLabel = "CLIENT",
+            description =
+                    "As whom; in the sandbox the operator unless said otherwise, and the second-operator confirms.")
+    private @Nullable String as;
+
     @Option(names = "--json", description = "Print the answer as JSON.")
     private boolean json;
 
@@ -75,7 +82,8 @@ final class DecideCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = request();
-        var answer = new HubLine(Place.of(surroundings), new Wire(), surroundings.clock()).decide(decision, request);
+        var place = Place.of(surroundings).as(as);
+        var answer = new HubLine(place, new Wire(), surroundings.clock()).decide(decision, request);
         if (json) {
             surroundings.out().println(Json.write(answer));
         } else {

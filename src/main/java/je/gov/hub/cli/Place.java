@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a hub is, and as whom one may speak to it: the sandbox, as its {@code .hub/island.json} says, or any hub, as the
@@ -86,6 +87,11 @@ record Place(URI hub, URI tokens, Optional<URI> control, Map<String, String> sec
                 secrets,
                 "operator",
                 "portal");
+    }
+
+    /** The same place, where somebody else operates; null: nobody else. */
+    Place as(@Nullable String operator) {
+        return operator == null ? this : new Place(hub, tokens, control, secrets, operator, teller);
     }
 
     String secret(String client) {

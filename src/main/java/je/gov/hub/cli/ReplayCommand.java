@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,9 +27,11 @@ import picocli.CommandLine.Spec;
             "  ./hub replay SYSTEM --from TIME --dry-run    what it would be about",
             "  ./hub replay SYSTEM --from TIME --why TEXT   begin it; it goes on by itself",
             "  ./hub replay --show REPLAY                   how far it is",
+            "  ./hub replay --confirm REPLAY                begin, as a second person, what another has proposed",
+            "  ./hub replay --cancel REPLAY --why TEXT      end it; subjects in their lines are told up to their newest",
             "",
             "Each subject goes again from the first event that matches up to its newest.",
-            "Exit codes: 0 begun, asked or ended, 1 refused, 2 wrong usage, 4 still going on."
+            "Exit codes: 0 begun, asked or ended, 1 refused, 2 wrong usage, 3 waits for a second person, 4 still going on."
         })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -67,6 +71,22 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--show", paramLabel = "REPLAY", description = "Say how far a replay is.")
     private @Nullable String show;
 
+    @Option(
+            names = "--confirm",
+            paramLabel = "REPLAY",
+            description = "Confirm, as a second person, what another has proposed.")
+    private @Nullable String confirm;
+
+    @Option(names = "--cancel", paramLabel = "REPLAY", description = "End a replay before its time.")
+    private @Nullable String cancel;
+
+    @Option(
+            names = "--as",
+            paramLabel = "CLIENT",
+            description =
+                    "As whom; in the sandbox the operator unless said otherwise, and the second-operator confirms.")
+    private @Nullable String as;
+
     @Option(names = "--json", description = "Print the answer as JSON.")
     private boolean json;
 
@@ -76,17 +96,22 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((show == null) == (system == null)) {
-            throw new ParameterException(spec.commandLine(), "Say which SYSTEM, or --show REPLAY");
+        if (Stream.of(system, show, confirm, cancel).filter(Objects::nonNull).count() != 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "Say which SYSTEM, or --show, --confirm or --cancel with a REPLAY");
         }
-        var hub = new HubLine(Place.of(surroundings), new Wire(), surroundings.clock());
-        if (show == null) {
-            print(hub.replay(request()));
-            return Exit.DONE;
-        }
-        var run = hub.replay(show);
-        print(run);
-        return run.hasNonNull("ended") ? Exit.DONE : Exit.PENDING;
+        var hub = new HubLine(Place.of(surroundings).as(as), new Wire(), surroundings.clock());
+        var answer = show == null ? hub.replay(request()) : hub.replay(show);
+        print(answer);
+        return standing(answer);
+    }
+
+    private int standing(JsonNode answer) {
+        return switch (answer.path("state").asText()) {
+            case "proposed" -> Exit.HELD;
+            case "running" -> show == null ? Exit.DONE : Exit.PENDING;
+            default -> Exit.DONE;
+        };
     }
 
     private void print(JsonNode answer) {
@@ -98,7 +123,14 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private ObjectNode request() {
-        var request = JsonNodeFactory.instance.objectNode().put("system", system);
+        var request = JsonNodeFactory.instance.objectNode();
+        if (confirm != null) {
+            return request.put("confirm", confirm);
+        }
+        if (cancel != null) {
+            return reasoned(request.put("cancel", cancel));
+        }
+        request.put("system", system);
         if (from != null) {
             request.put("from", from.toString());
         }
@@ -107,9 +139,10 @@ final class ReplayCommand implements Callable<Integer> {
         }
         all(request, "types", types);
         all(request, "subjects", subjects);
-        if (dryRun) {
-            return request.put("dryRun", true);
-        }
+        return dryRun ? request.put("dryRun", true) : reasoned(request);
+    }
+
+    private ObjectNode reasoned(ObjectNode request) {
         if (why == null || why.isBlank()) {
             throw new ParameterException(spec.commandLine(), "Say why with --why, or ask first with --dry-run");
         }

@@ -48,16 +48,32 @@ final class ReplayView {
 
     private List<String> run(JsonNode answer) {
         var lines = new ArrayList<String>();
-        var running = answer.path("state").asText().equals("running");
         lines.add("%s  %s  %s  %d of %d subjects"
                 .formatted(
                         paint.strong(answer.path("replay").asText()),
                         answer.path("system").asText(),
-                        running ? paint.waiting("running") : paint.good("ended"),
+                        state(answer.path("state").asText()),
                         answer.path("done").asLong(),
                         answer.path("subjects").asLong()));
         lines.addAll(counts(answer));
+        if (answer.path("state").asText().equals("proposed")) {
+            lines.add(paint.waiting("Nothing is told again yet: ") + "it needs a second person, who types");
+            lines.add("  ./hub replay --confirm " + answer.path("replay").asText());
+        }
+        if (answer.has("cancelledBy")) {
+            long dropped =
+                    answer.path("subjects").asLong() - answer.path("done").asLong();
+            lines.add("  %6d subjects dropped: %s cancelled it, %s"
+                    .formatted(
+                            dropped,
+                            answer.path("cancelledBy").asText(),
+                            answer.path("cancelledWhy").asText()));
+        }
         return lines;
+    }
+
+    private String state(String state) {
+        return state.equals("ended") ? paint.good(state) : paint.waiting(state);
     }
 
     private static List<String> counts(JsonNode counted) {

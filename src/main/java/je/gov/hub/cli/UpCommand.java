@@ -67,6 +67,7 @@ final class UpCommand implements Callable<Integer> {
         }
         await(launch, process, begun);
         welcome();
+        launch.speedUpTheNext();
         return detach ? Exit.DONE : stay(process);
     }
 

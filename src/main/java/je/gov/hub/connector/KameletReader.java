@@ -29,6 +29,20 @@ final class KameletReader {
             "/spec/definition",
             Set.of("title", "description", "type", "required", "properties"));
 
+    /** What Camel's own component takes for itself, so that it would never reach a Kamelet. */
+    private static final Set<String> CAMELS_OWN = Set.of(
+            "block",
+            "bridgeErrorHandler",
+            "exceptionHandler",
+            "exchangePattern",
+            "failIfNoConsumers",
+            "lazyStartProducer",
+            "location",
+            "noErrorHandler",
+            "routeId",
+            "templateId",
+            "timeout");
+
     private final CamelForm form;
 
     KameletReader(CamelForm form) {
@@ -81,6 +95,11 @@ final class KameletReader {
                     || !property.path("type").isTextual()
                     || !property.path("description").isTextual()) {
                 written.add("/spec/definition/properties/" + name, "A parameter has a title, a description and a type");
+            }
+            if (CAMELS_OWN.contains(name)) {
+                written.add(
+                        "/spec/definition/properties/" + name,
+                        "Camel takes `" + name + "` for itself: it would never reach the Kamelet under this name");
             }
             parameters.put(
                     name,

@@ -33,13 +33,14 @@ final class Clerk {
     private final Leave leave = new Leave();
     private final InHand inHand;
     private final Lanes lanes;
+    private final Asked asked;
     private final Recall recall;
     private final Gate gate;
     private final Settlement settlement;
     private @Nullable Inbox inbox;
     private @Nullable Resumption resumption = new Resumption("hub", "route started");
     private Optional<Agreement> agreement = Optional.empty();
-    private int asked;
+    private int askedFor;
     private boolean broken;
     private boolean closing;
     private volatile int handedOver;
@@ -54,8 +55,9 @@ final class Clerk {
         this.lanes = new Lanes(system, handOver, bench, window, inHand, notes::add);
         this.recall = new Recall(system, bench, window, inHand);
         var setbacks = new Setbacks(system, terms, bench.clock());
-        this.gate = new Gate(system, bench, setbacks);
-        this.settlement = new Settlement(system, bench, course, window, inHand, setbacks);
+        this.asked = new Asked(system, bench, window);
+        this.gate = new Gate(system, bench, asked, setbacks);
+        this.settlement = new Settlement(system, bench, course, window, inHand, asked, setbacks);
     }
 
     private record Resumption(String who, String why) {}
@@ -88,7 +90,10 @@ final class Clerk {
 
     /** Something may go from the ledger. */
     void lookAgain() {
-        notes.add(recall::lookSoon);
+        notes.add(() -> {
+            asked.forget();
+            recall.lookSoon();
+        });
     }
 
     LaneStatus status(long waiting) {
@@ -201,14 +206,14 @@ final class Clerk {
                         system,
                         arrival -> notes.add(() -> {
                             if (inbox != null && inbox == mine[0]) {
-                                asked--;
+                                askedFor--;
                                 window.add(arrival, inHand.past(arrival.delivery()));
                             }
                         }),
                         () -> notes.add(() -> broken |= inbox != null && inbox == mine[0]));
         mine[0] = attached;
         inbox = attached;
-        asked = 0;
+        askedFor = 0;
     }
 
     private void disconnect() {
@@ -216,6 +221,7 @@ final class Clerk {
         inbox = null;
         broken = false;
         window.clear();
+        asked.forget();
         recall.forget();
         if (old != null) {
             old.close();
@@ -266,10 +272,10 @@ final class Clerk {
     private void askForMore() {
         int size = bench.properties().window();
         int most = window.allFailing() ? Math.max(size, bench.properties().lookAhead()) : size;
-        int missing = Math.min(most - (window.size() - recall.size()), size) - asked;
+        int missing = Math.min(most - (window.size() - recall.size()), size) - askedFor;
         if (missing > 0) {
             Objects.requireNonNull(inbox).more(missing);
-            asked += missing;
+            askedFor += missing;
         }
     }
 
@@ -294,6 +300,7 @@ final class Clerk {
                     .addKeyValue("reason", reason)
                     .log("A system's way out is held up");
         }
+        asked.forget();
         course.heldUp(reason);
     }
 }

@@ -17,6 +17,7 @@ final class Clerks implements Delivery, AutoCloseable {
     Clerks(Bench bench) {
         this.bench = bench;
         InHand.judge(bench.properties().folder(), bench.solitude());
+        InHand.sweep(bench.properties().folder(), bench.solitude(), bench.deliveries()::ended);
         bench.deliveries().whenInTurn(this::lookAgain);
     }
 

@@ -2,14 +2,13 @@ package je.gov.hub.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import je.gov.hub.ledger.Standing;
 import je.gov.hub.system.SystemId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The last check before a hand-over: open in the ledger, not behind a block, still granted, not restricted. */
-record Gate(SystemId system, Bench bench, Setbacks setbacks) {
+record Gate(SystemId system, Bench bench, Asked asked, Setbacks setbacks) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
@@ -20,14 +19,13 @@ record Gate(SystemId system, Bench bench, Setbacks setbacks) {
      */
     record Checked(List<Pending> open, List<Pending> ended) {}
 
-    Checked check(List<Pending> asked) {
-        var standing = bench.deliveries()
-                .standing(system, asked.stream().map(Pending::delivery).toList());
+    Checked check(List<Pending> next) {
+        var standing = asked.standing(next).iterator();
         var open = new ArrayList<Pending>();
         var ended = new ArrayList<Pending>();
         var blocked = new ArrayList<Pending>();
-        for (var one : asked) {
-            switch (Objects.requireNonNull(standing.get(one.delivery()))) {
+        for (var one : next) {
+            switch (standing.next()) {
                 case Standing.Ended ignored -> ended.add(one);
                 case Standing.InTurn turn -> (one.recalled() && allowed(one, turn.open()) ? open : ended).add(one);
                 case Standing.Blocked ignored -> blocked.add(one);
@@ -36,6 +34,7 @@ record Gate(SystemId system, Bench bench, Setbacks setbacks) {
             }
         }
         if (!blocked.isEmpty()) {
+            asked.forget();
             bench.deliveries()
                     .parked(system, blocked.stream().map(Pending::delivery).toList());
             ended.addAll(blocked);
@@ -54,6 +53,7 @@ record Gate(SystemId system, Bench bench, Setbacks setbacks) {
             return false;
         }
         if (one.deaths >= bench.properties().deaths()) {
+            asked.forget();
             bench.deliveries()
                     .quarantined(setbacks.of(
                             one, "ends the hub", "The hub ended " + one.deaths + " times while it alone was in hand"));
@@ -63,6 +63,7 @@ record Gate(SystemId system, Bench bench, Setbacks setbacks) {
     }
 
     private Pending held(Pending one, String rule, String reason) {
+        asked.forget();
         bench.deliveries().held(setbacks.of(one, rule, reason));
         LOG.atWarn()
                 .addKeyValue("delivery", one.delivery())

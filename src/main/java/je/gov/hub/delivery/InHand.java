@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.system.SystemId;
 
@@ -70,6 +71,28 @@ final class InHand implements AutoCloseable {
                 guilty.values().removeIf(count -> count == 0);
                 for (var file : guilty.keySet()) {
                     new InHand(file, true, solitude, alone).close();
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot read the records of what was in hand", failed);
+        }
+    }
+
+    /**
+     * Once, after they were judged: forgets what has ended. A crash of the machine may lose the line that said so, and the id would stay for good.
+     *
+     * @param ended which of these, by the ledger
+     */
+    static void sweep(Path folder, Solitude solitude, BiFunction<SystemId, Set<DeliveryId>, Set<DeliveryId>> ended) {
+        try (var all = Files.list(folder)) {
+            for (var file : all.filter(one -> !one.toString().endsWith(FRESH)).toList()) {
+                var known = Remains.of(file).back().keySet();
+                if (!known.isEmpty()) {
+                    var system = new SystemId(file.getFileName().toString());
+                    var over = ended.apply(system, Set.copyOf(known));
+                    try (var record = new InHand(file, true, solitude, false)) {
+                        record.ended(over);
+                    }
                 }
             }
         } catch (IOException failed) {

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * What an outcome means. The ledger first, always: where it fails, the answer stays to be settled again, nothing is
  * acknowledged, and nothing else is handed over.
  */
-record Settlement(SystemId system, Bench bench, Course course, Window window, InHand inHand, Setbacks setbacks) {
+record Settlement(
+        SystemId system, Bench bench, Course course, Window window, InHand inHand, Asked asked, Setbacks setbacks) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
@@ -63,7 +64,9 @@ record Settlement(SystemId system, Bench bench, Course course, Window window, In
 
     /** The ledger has them as ended, one way or another. */
     void end(List<Pending> ended, @Nullable Inbox inbox) {
-        inHand.ended(ended.stream().map(Pending::delivery).toList());
+        var deliveries = ended.stream().map(Pending::delivery).collect(Collectors.toSet());
+        inHand.ended(deliveries);
+        asked.forget(deliveries);
         ended.forEach(window::remove);
         for (var one : ended) {
             acknowledge(one, inbox);
@@ -106,6 +109,7 @@ record Settlement(SystemId system, Bench bench, Course course, Window window, In
     }
 
     private boolean quarantined(Pending one, Refusal why) {
+        asked.forget();
         bench.deliveries().quarantined(setbacks.of(one, why));
         LOG.atWarn()
                 .addKeyValue("delivery", one.delivery())
@@ -132,12 +136,12 @@ record Settlement(SystemId system, Bench bench, Course course, Window window, In
         one.successesSeen = course.successes();
         one.notBefore = bench.clock().instant().plus(bench.backoff().after(one.failures));
         one.repeated |= outcome.reached();
-        course.failed(outcome.why().reason(), asked(outcome));
+        course.failed(outcome.why().reason(), pause(outcome));
         putBack(one, outcome.reached());
         return false;
     }
 
-    private Duration asked(Outcome.Unavailable outcome) {
+    private Duration pause(Outcome.Unavailable outcome) {
         var most = bench.properties().longestAsked();
         return outcome.pause().compareTo(most) < 0 ? outcome.pause() : most;
     }

@@ -5,10 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import je.gov.hub.exchange.Arrival;
 import je.gov.hub.ledger.InTurn;
@@ -20,6 +22,7 @@ final class Window {
     private static final Comparator<Pending> IN_ORDER = Comparator.comparingLong(one -> one.place);
 
     private final Map<Subject, Deque<Pending>> subjects = new HashMap<>();
+    private final Set<Pending> taken = new LinkedHashSet<>();
     private long places;
     private int size;
     private int inHand;
@@ -55,6 +58,7 @@ final class Window {
 
     void take(Pending one) {
         one.inHand = true;
+        taken.add(one);
         inHand++;
         suspectsInHand += one.suspect() ? 1 : 0;
     }
@@ -89,6 +93,7 @@ final class Window {
 
     void clear() {
         subjects.clear();
+        taken.clear();
         size = 0;
         inHand = 0;
         suspectsInHand = 0;
@@ -108,10 +113,16 @@ final class Window {
 
     /** Whose hand-over has not ended, given up or not. */
     List<Pending> underWay() {
+        taken.removeIf(one -> one.ended || !one.underWay());
+        return List.copyOf(taken);
+    }
+
+    /** What is not in hand, oldest first, whether or not something of its subject stands before it. */
+    Stream<Pending> waiting() {
         return subjects.values().stream()
-                .map(Deque::element)
-                .filter(Pending::underWay)
-                .toList();
+                .flatMap(Deque::stream)
+                .filter(one -> !one.underWay())
+                .sorted(IN_ORDER);
     }
 
     /** How many were given up and have not ended. */

@@ -2,7 +2,7 @@ package je.gov.hub.event;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
  * A place in an event's data: a JSON Pointer (RFC 6901) in which the segment {@code *} stands for every element of an array, as in
@@ -14,6 +14,8 @@ public record FieldPath(List<String> segments) implements Comparable<FieldPath> 
 
     /** The segment that stands for every element of an array. */
     public static final String EACH = "*";
+
+    private static final Pattern NOT_ESCAPED = Pattern.compile("~(?![01])");
 
     public FieldPath {
         segments = List.copyOf(segments);
@@ -33,7 +35,7 @@ public record FieldPath(List<String> segments) implements Comparable<FieldPath> 
         }
         var segments = new ArrayList<String>();
         for (var raw : text.substring(1).split("/", -1)) {
-            if (raw.matches(".*~(?![01]).*")) {
+            if (NOT_ESCAPED.matcher(raw).find()) {
                 throw new IllegalArgumentException("In a field path ~ is written ~0 and / is written ~1");
             }
             segments.add(raw.replace("~1", "/").replace("~0", "~"));
@@ -54,8 +56,9 @@ public record FieldPath(List<String> segments) implements Comparable<FieldPath> 
     /** The written form; {@link #of} reads it back. */
     @Override
     public String toString() {
-        return segments.stream()
-                .map(segment -> "/" + segment.replace("~", "~0").replace("/", "~1"))
-                .collect(Collectors.joining());
+        var text = new StringBuilder();
+        segments.forEach(
+                segment -> text.append('/').append(segment.replace("~", "~0").replace("/", "~1")));
+        return text.toString();
     }
 }

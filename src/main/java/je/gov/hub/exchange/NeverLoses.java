@@ -23,7 +23,6 @@ final class NeverLoses {
         check.must(broker.isJournalSyncTransactional(), "journal-sync-transactional must be true");
         check.must(broker.isJournalSyncNonTransactional(), "journal-sync-non-transactional must be true");
         check.must(broker.isJournalDatasync(), "journal-datasync must be true");
-        check.must(broker.isPersistIDCache(), "persist-id-cache must be true");
         check.must(broker.isSecurityEnabled(), "security-enabled must be true");
         check.must(
                 broker.getAcceptorConfigurations().stream()

@@ -26,6 +26,7 @@ enum Problem {
             409,
             "Not confirmed",
             "No such proposal of another person waits for you; look at what waits, and propose anew."),
+    OVER_ALREADY(409, "Over already", "The replay has ended: there is nothing left to cancel."),
     TOO_BIG(413, "Too big", "The request is larger than the hub takes."),
     UNSUPPORTED_MEDIA_TYPE(
             415,

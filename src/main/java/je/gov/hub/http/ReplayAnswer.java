@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import je.gov.hub.ledger.ReplayRun;
@@ -27,10 +28,23 @@ final class ReplayAnswer {
     /**
      * One that was asked for.
      *
+     * @param state proposed where it waits for a second person, running, ended or cancelled
      * @param done how many of its subjects are in their lines
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"replay", "state", "system", "by", "why", "begun", "ended", "subjects", "done"})
+    @JsonPropertyOrder({
+        "replay",
+        "state",
+        "system",
+        "by",
+        "why",
+        "begun",
+        "ended",
+        "cancelledBy",
+        "cancelledWhy",
+        "subjects",
+        "done"
+    })
     record Run(
             String replay,
             String state,
@@ -39,6 +53,8 @@ final class ReplayAnswer {
             String why,
             Instant begun,
             @Nullable Instant ended,
+            @Nullable String cancelledBy,
+            @Nullable String cancelledWhy,
             long subjects,
             long done,
             @JsonUnwrapped Tally tally) {}
@@ -51,14 +67,17 @@ final class ReplayAnswer {
     }
 
     static Run of(ReplayRun run) {
+        var cancelled = run.cancelled();
         return new Run(
                 run.id().toString(),
-                run.ended() == null ? "running" : "ended",
+                run.state().name().toLowerCase(Locale.ROOT),
                 run.scope().system().value(),
                 run.who(),
                 run.why(),
                 run.begun(),
                 run.ended(),
+                cancelled == null ? null : cancelled.who(),
+                cancelled == null ? null : cancelled.why(),
                 run.subjects(),
                 run.subjects() - run.left(),
                 run.tally());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import je.gov.hub.event.Fault;
+import je.gov.hub.ledger.ReplayRun;
 import je.gov.hub.quarantine.Replay;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,11 +40,29 @@ class ReplayController {
                         .orElseGet(ReplayController::withoutAgreement);
             case ReplayText.Asked asked ->
                 replay.begin(asked.scope(), who.getName(), asked.why())
-                        .<ResponseEntity<Object>>map(run -> ResponseEntity.accepted()
-                                .location(URI.create("/replay/" + run.id()))
-                                .body(ReplayAnswer.of(run)))
+                        .map(ReplayController::accepted)
                         .orElseGet(ReplayController::withoutAgreement);
+            case ReplayText.Confirmed confirmed ->
+                replay.confirm(confirmed.replay(), who.getName())
+                        .map(ReplayController::accepted)
+                        .orElseGet(() -> ProblemAnswer.response(Problem.NOT_CONFIRMED));
+            case ReplayText.Cancelled cancelled -> cancel(cancelled, who.getName());
         };
+    }
+
+    private static ResponseEntity<Object> accepted(ReplayRun run) {
+        return ResponseEntity.accepted()
+                .location(URI.create("/replay/" + run.id()))
+                .body(ReplayAnswer.of(run));
+    }
+
+    private ResponseEntity<Object> cancel(ReplayText.Cancelled cancelled, String who) {
+        boolean done = replay.cancel(cancelled.replay(), who, cancelled.why());
+        return replay.of(cancelled.replay())
+                .map(run -> done
+                        ? ResponseEntity.<Object>ok(ReplayAnswer.of(run))
+                        : ProblemAnswer.response(Problem.OVER_ALREADY))
+                .orElseGet(() -> ProblemAnswer.response(Problem.NOT_FOUND));
     }
 
     private static ResponseEntity<Object> withoutAgreement() {

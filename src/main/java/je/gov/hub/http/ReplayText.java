@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,6 +24,12 @@ sealed interface ReplayText {
     /** It is asked what it would be about. */
     record Dry(ReplayScope scope) implements ReplayText {}
 
+    /** What another has proposed is to begin. */
+    record Confirmed(UUID replay) implements ReplayText {}
+
+    /** It is to end before its time. */
+    record Cancelled(UUID replay, String why) implements ReplayText {}
+
     /** It cannot be told what is to be done. */
     record Unclear(List<Fault> faults) implements ReplayText {}
 
@@ -34,7 +41,9 @@ sealed interface ReplayText {
             @Nullable List<String> types,
             @Nullable List<UUID> subjects,
             @Nullable String why,
-            boolean dryRun) {}
+            boolean dryRun,
+            @Nullable UUID confirm,
+            @Nullable UUID cancel) {}
 
     static ReplayText read(byte[] text) throws RequestRefusedException {
         try {
@@ -48,22 +57,30 @@ sealed interface ReplayText {
     }
 
     private static ReplayText of(Body body) {
+        if (body.confirm() != null) {
+            return new Confirmed(body.confirm());
+        }
         var faults = new ArrayList<Fault>();
-        if (body.system() == null) {
+        if (body.system() == null && body.cancel() == null) {
             faults.add(new Fault("/system", "must name the system that is told again"));
         }
         if (body.from() != null && body.to() != null && !body.from().isBefore(body.to())) {
             faults.add(new Fault("/to", "must be after from"));
         }
         var why = body.why() == null ? "" : body.why().strip();
-        if (!body.dryRun() && (why.isEmpty() || why.length() > DecisionText.LONGEST_WHY)) {
+        boolean asks = body.dryRun() && body.cancel() == null;
+        if (!asks && (why.isEmpty() || why.length() > DecisionText.LONGEST_WHY)) {
             faults.add(new Fault("/why", "must say why, in at most " + DecisionText.LONGEST_WHY + " characters"));
         }
-        if (body.system() == null || !faults.isEmpty()) {
+        if (!faults.isEmpty()) {
             return new Unclear(faults);
         }
+        return body.cancel() == null ? begin(body, why) : new Cancelled(body.cancel(), why);
+    }
+
+    private static ReplayText begin(Body body, String why) {
         var scope = ReplayScope.of(
-                new SystemId(body.system()),
+                new SystemId(Objects.requireNonNull(body.system())),
                 body.from(),
                 body.to(),
                 types(body.types()),

@@ -1,6 +1,7 @@
 package je.gov.hub.intake;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,9 @@ import je.gov.hub.ledger.Disclosure;
 import je.gov.hub.ledger.EventKey;
 import je.gov.hub.ledger.Identity;
 import je.gov.hub.ledger.ToldBefore;
+import je.gov.hub.subject.Subject;
 import je.gov.hub.subject.SubjectRoll;
+import je.gov.hub.subject.Subjects;
 import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +33,23 @@ final class Corrections {
     private final Acceptances acceptances;
     private final Set<Identity> wanted;
     private final Map<Identity, Accepted> accepted;
+    private final Map<String, Set<Subject>> waiting;
     private final Map<EventKey, Map<SystemId, ToldBefore>> toldNow = new HashMap<>();
 
-    private Corrections(Acceptances acceptances, Set<Identity> wanted) {
+    private Corrections(Acceptances acceptances, Subjects subjects, Set<Identity> wanted) {
         this.acceptances = acceptances;
         this.wanted = wanted;
         this.accepted = new HashMap<>(acceptances.accepted(wanted));
+        this.waiting = new HashMap<>(subjects.whoWait(accepted.values().stream()
+                .filter(earlier -> earlier.subject() == null)
+                .map(earlier -> earlier.key().value())
+                .toList()));
     }
 
-    static Corrections of(Collection<Claim> claims, Acceptances acceptances) {
+    static Corrections of(Collection<Claim> claims, Acceptances acceptances, Subjects subjects) {
         return new Corrections(
                 acceptances,
+                subjects,
                 claims.stream().flatMap(claim -> superseded(claim).stream()).collect(Collectors.toSet()));
     }
 
@@ -56,11 +65,11 @@ final class Corrections {
     /** Why an event cannot supersede the one that it names; empty where it can, or names none. */
     Optional<Answer> refusal(Claim claim, SubjectRoll roll) {
         return superseded(claim)
-                .flatMap(earlier -> fault(claim, accepted.get(earlier), roll))
+                .flatMap(earlier -> fault(claim, accepted.get(earlier), roll.named(claim.event())))
                 .map(text -> new Answer.Invalid(List.of(new Fault(WHERE, text))));
     }
 
-    private static Optional<String> fault(Claim claim, @Nullable Accepted earlier, SubjectRoll roll) {
+    private Optional<String> fault(Claim claim, @Nullable Accepted earlier, Set<Subject> named) {
         if (earlier == null) {
             return Optional.of(
                     "names no event of this teller and source that was accepted before; tell that one first");
@@ -68,11 +77,16 @@ final class Corrections {
         if (!kind(earlier.type()).equals(kind(claim.event().type()))) {
             return Optional.of("names an event of another type; cancel that one, then tell this one anew");
         }
-        var subject = earlier.subject();
-        if (subject != null && !roll.named(claim.event()).contains(subject)) {
+        if (Collections.disjoint(about(earlier), named)) {
             return Optional.of("names an event about somebody else; cancel that one, then tell this one anew");
         }
         return Optional.empty();
+    }
+
+    /** Whom an event is about; where it waits, whom it may be about. */
+    private Set<Subject> about(Accepted event) {
+        var subject = event.subject();
+        return subject == null ? waiting.getOrDefault(event.key().value(), Set.of()) : Set.of(subject);
     }
 
     /** A type whatever its version. */
@@ -82,7 +96,17 @@ final class Corrections {
 
     /** What an event supersedes, and who was told of it; empty where it supersedes nothing. */
     Optional<Correction> by(Claim claim) {
-        return superseded(claim).map(accepted::get).map(earlier -> new Correction(earlier, told(earlier)));
+        return earlier(claim).map(earlier -> new Correction(earlier, told(earlier)));
+    }
+
+    /** What an event supersedes; empty where it supersedes nothing. */
+    Optional<Accepted> earlier(Claim claim) {
+        return superseded(claim).map(accepted::get);
+    }
+
+    /** The event waits until a person says which of these it is about. */
+    void wait(EventKey event, Collection<Subject> subjects) {
+        waiting.put(event.value(), Set.copyOf(subjects));
     }
 
     private Map<SystemId, ToldBefore> told(Accepted earlier) {

@@ -101,7 +101,11 @@ final class Decisions {
 
     private Acceptance accepted(Claim claim, EventKey key) {
         return switch (roll.find(claim.event(), key.value(), now)) {
-            case Found.Waits waits -> ended(claim, key, Outcome.WAITING, null);
+            case Found.Waits waits -> {
+                corrections.wait(key, waits.subjects());
+                yield ended(claim, key, Outcome.WAITING, null)
+                        .correcting(corrections.earlier(claim).orElse(null));
+            }
             case Found.One about -> accepted(claim, key, about);
         };
     }

@@ -60,7 +60,7 @@ final class GroupCommit {
                 .toList();
         var roll = subjects.roll(unknown.stream().map(Claim::event).toList());
         var echoes = new Echoes(acceptances, acceptances.handed(acquaintances(unknown, roll)));
-        var corrections = Corrections.of(unknown, acceptances);
+        var corrections = Corrections.of(unknown, acceptances, subjects);
         return new Decisions(known, roll, echoes, corrections, disclosures, keys::next, clock.instant());
     }
 

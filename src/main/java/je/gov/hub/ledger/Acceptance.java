@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject null while it waits because its identifiers lead to several
  * @param sequence its place among the subject's events; null for an echo and while it waits
  * @param disclosures none for an echo and while it waits
- * @param corrects the event that this one supersedes; null where it supersedes none, or waits
+ * @param corrects the event that this one supersedes; null where it supersedes none
  */
 public record Acceptance(
         EventKey key,

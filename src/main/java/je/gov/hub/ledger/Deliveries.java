@@ -3,6 +3,7 @@ package je.gov.hub.ledger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import je.gov.hub.system.SystemId;
 
@@ -11,6 +12,9 @@ public interface Deliveries {
 
     /** How each stands now; every asked id is a key of the answer. */
     Map<DeliveryId, Standing> standing(SystemId system, Collection<DeliveryId> deliveries);
+
+    /** Those of them that have ended: with a receipt, in quarantine, or by a person. */
+    Set<DeliveryId> ended(SystemId system, Collection<DeliveryId> deliveries);
 
     /** Records receipts; one already recorded stays as it was. */
     void delivered(List<Receipt> receipts);

@@ -8,7 +8,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -35,6 +37,15 @@ final class DeliveryTable {
                               and block.sequence < disclosure.sequence) as blocked
               from disclosure
              where delivery = any (?) and system = ?
+            """;
+
+    private static final String OVER = """
+            select delivery
+              from disclosure
+             where delivery = any (?) and system = ?
+               and (exists (select from receipt where receipt.delivery = disclosure.delivery)
+                    or exists (select from quarantine where quarantine.delivery = disclosure.delivery)
+                    or exists (select from closed where closed.delivery = disclosure.delivery))
             """;
 
     private static final String DELIVERED = """
@@ -155,6 +166,16 @@ final class DeliveryTable {
                     statement.setString(2, system.value());
                 },
                 (row, number) -> row(row));
+    }
+
+    Set<DeliveryId> over(SystemId system, Collection<DeliveryId> deliveries) {
+        return new HashSet<>(jdbc.query(
+                OVER,
+                statement -> {
+                    statement.setArray(1, texts(statement, deliveries));
+                    statement.setString(2, system.value());
+                },
+                (row, number) -> new DeliveryId(row.getString("delivery"))));
     }
 
     void delivered(List<Receipt> receipts) {

@@ -23,6 +23,7 @@ final class RecordedDeliveries implements Deliveries {
     private final Months months;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final SharedReceipts receipts;
 
     RecordedDeliveries(
             DeliveryTable table,
@@ -37,6 +38,7 @@ final class RecordedDeliveries implements Deliveries {
         this.months = months;
         this.transactions = transactions;
         this.clock = clock;
+        this.receipts = new SharedReceipts(table::delivered);
     }
 
     @Override
@@ -47,6 +49,11 @@ final class RecordedDeliveries implements Deliveries {
         deliveries.forEach(delivery -> standing.put(delivery, new Standing.Unknown()));
         rows.forEach(row -> standing.put(row.delivery(), standing(row, restricted)));
         return standing;
+    }
+
+    @Override
+    public Set<DeliveryId> ended(SystemId system, Collection<DeliveryId> deliveries) {
+        return table.over(system, deliveries);
     }
 
     private Set<Subject> restricted(List<DeliveryTable.Row> rows) {
@@ -69,12 +76,12 @@ final class RecordedDeliveries implements Deliveries {
     }
 
     @Override
-    public void delivered(List<Receipt> receipts) {
-        if (receipts.isEmpty()) {
+    public void delivered(List<Receipt> told) {
+        if (told.isEmpty()) {
             return;
         }
         months.ready();
-        table.delivered(receipts);
+        receipts.record(told);
     }
 
     @Override

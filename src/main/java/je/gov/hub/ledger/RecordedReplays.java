@@ -63,11 +63,33 @@ final class RecordedReplays implements Replays {
 
     @Override
     public ReplayRun begin(ReplayScope scope, Collection<EventType> granted, String who, String why) {
+        return kept(scope, granted, new ReplayTable.Asking(who, why, false));
+    }
+
+    @Override
+    public ReplayRun propose(ReplayScope scope, Collection<EventType> granted, String who, String why) {
+        return kept(scope, granted, new ReplayTable.Asking(who, why, true));
+    }
+
+    private ReplayRun kept(ReplayScope scope, Collection<EventType> granted, ReplayTable.Asking asking) {
         months.ready();
         var id = UUID.randomUUID();
         transactions.executeWithoutResult(
-                status -> tables.replays().begin(id, scope, granted, who, why, clock.instant()));
+                status -> tables.replays().begin(id, scope, granted, asking, clock.instant()));
         return of(id).orElseThrow();
+    }
+
+    @Override
+    public boolean confirm(UUID replay, String who, Instant since) {
+        months.ready();
+        return tables.replays().confirm(replay, who, since, clock.instant());
+    }
+
+    @Override
+    public boolean cancel(UUID replay, String who, String why) {
+        months.ready();
+        return Boolean.TRUE.equals(transactions.execute(
+                status -> tables.replays().cancel(replay, new ReplayRun.Cancellation(who, why), clock.instant())));
     }
 
     @Override

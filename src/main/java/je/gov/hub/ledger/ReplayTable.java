@@ -26,14 +26,37 @@ final class ReplayTable {
 
     private static final String BEGIN = """
             with begun as (
-                insert into replay (id, system, since, until, types, subjects, actor, why, begun)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into replay (id, system, since, until, types, subjects, actor, why, proposed, begun)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 returning *)
             insert into fact (at, kind, system, actor, detail)
-            select begun, 'replay begun', system, actor,
+            select begun, case when proposed then 'replay proposed' else 'replay begun' end, system, actor,
                    jsonb_build_object('why', why, 'replay', id, 'from', since, 'to', until, 'types', types,
                                       'subjects', cardinality(subjects))
               from begun
+            """;
+
+    private static final String CONFIRM = """
+            with confirmed as (
+                update replay set proposed = false, actor = actor || ' and ' || ?, begun = ?
+                 where id = ? and proposed and ended is null and actor <> ? and begun > ?
+                returning *)
+            insert into fact (at, kind, system, actor, detail)
+            select begun, 'replay begun', system, actor, jsonb_build_object('why', why, 'replay', id) from confirmed
+            """;
+
+    /** Waits for a subject that is just being put into its line; what is dropped is counted after that. */
+    private static final String CANCEL = """
+            update replay set ended = ?, canceller = ?, cancelled_why = ? where id = ? and ended is null
+            """;
+
+    private static final String CANCELLED = """
+            insert into fact (at, kind, system, actor, detail)
+            select ended, 'replay cancelled', system, canceller,
+                   jsonb_build_object('replay', id, 'why', cancelled_why, 'dropped',
+                                      (select count(*) from replay_subject where replay_subject.replay = replay.id and not done))
+              from replay
+             where id = ?
             """;
 
     private static final String SUBJECTS =
@@ -57,7 +80,7 @@ final class ReplayTable {
             """;
 
     private static final String OPEN = RUNS + """
-             where ended is null
+             where ended is null and not proposed
              order by begun, id
             """;
 
@@ -76,6 +99,7 @@ final class ReplayTable {
             update replay_subject
                set done = true, replayed = ?, held = ?, withdrawn = ?, culled = ?, discarded = ?, waiting = ?
              where replay = ? and subject = ? and not done
+               and exists (select from replay where replay.id = replay_subject.replay and ended is null for share)
             """;
 
     private static final String END = """
@@ -94,7 +118,10 @@ final class ReplayTable {
         this.jdbc = jdbc;
     }
 
-    void begin(UUID id, ReplayScope scope, Collection<EventType> granted, String who, String why, Instant at) {
+    /** @param proposed whether a second person must confirm it */
+    record Asking(String who, String why, boolean proposed) {}
+
+    void begin(UUID id, ReplayScope scope, Collection<EventType> granted, Asking asking, Instant at) {
         jdbc.update(BEGIN, statement -> {
             statement.setObject(1, id);
             statement.setString(2, scope.system().value());
@@ -102,14 +129,25 @@ final class ReplayTable {
             statement.setTimestamp(4, timestamp(scope.to()));
             statement.setArray(5, array(statement, "text", scope.types(), EventType::value));
             statement.setArray(6, array(statement, "uuid", scope.subjects(), Subject::id));
-            statement.setString(7, who);
-            statement.setString(8, why);
-            statement.setTimestamp(9, Timestamp.from(at));
+            statement.setString(7, asking.who());
+            statement.setString(8, asking.why());
+            statement.setBoolean(9, asking.proposed());
+            statement.setTimestamp(10, Timestamp.from(at));
         });
         jdbc.update(SUBJECTS, statement -> {
             statement.setObject(1, id);
             EpisodeTable.affected(statement, 2, scope, granted);
         });
+    }
+
+    /** False where no proposal of another person waits that is no older than this. */
+    boolean confirm(UUID id, String who, Instant since, Instant at) {
+        return jdbc.update(CONFIRM, who, Timestamp.from(at), id, who, Timestamp.from(since)) == 1;
+    }
+
+    /** Within a transaction. False where it has ended, or there is none. */
+    boolean cancel(UUID id, ReplayRun.Cancellation by, Instant at) {
+        return jdbc.update(CANCEL, Timestamp.from(at), by.who(), by.why(), id) == 1 && jdbc.update(CANCELLED, id) == 1;
     }
 
     Optional<ReplayRun> of(UUID id) {
@@ -137,7 +175,7 @@ final class ReplayTable {
                 .findFirst();
     }
 
-    /** False where it is done already. */
+    /** False where it is done already, or the replay has ended. */
     boolean done(UUID id, Subject subject, Tally tally) {
         return jdbc.update(
                         DONE,
@@ -157,14 +195,15 @@ final class ReplayTable {
     }
 
     private static ReplayRun run(ResultSet row) throws SQLException {
-        var ended = row.getTimestamp("ended");
         return new ReplayRun(
                 row.getObject("id", UUID.class),
                 scope(row),
                 row.getString("actor"),
                 row.getString("why"),
                 row.getTimestamp("begun").toInstant(),
-                ended == null ? null : ended.toInstant(),
+                instant(row.getTimestamp("ended")),
+                row.getBoolean("proposed"),
+                cancellation(row),
                 row.getLong("of"),
                 row.getLong("to_do"),
                 new Tally(
@@ -174,6 +213,11 @@ final class ReplayTable {
                         row.getLong("culled"),
                         row.getLong("discarded"),
                         row.getLong("waiting")));
+    }
+
+    private static ReplayRun.@Nullable Cancellation cancellation(ResultSet row) throws SQLException {
+        var canceller = row.getString("canceller");
+        return canceller == null ? null : new ReplayRun.Cancellation(canceller, row.getString("cancelled_why"));
     }
 
     private static ReplayScope scope(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package je.gov.hub.ledger;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,27 @@ public interface Replays {
     /** Keeps the replay and the subjects that it is about now. */
     ReplayRun begin(ReplayScope scope, Collection<EventType> granted, String who, String why);
 
+    /** Keeps the same for a second person to confirm; until then it is not open. */
+    ReplayRun propose(ReplayScope scope, Collection<EventType> granted, String who, String why);
+
+    /**
+     * Begins what another person has proposed, about the subjects that were meant then.
+     *
+     * @param since the oldest proposal that still counts
+     * @return false where no such proposal of another person waits
+     */
+    boolean confirm(UUID replay, String who, Instant since);
+
+    /**
+     * Ends one before its time: subjects that are in their lines stay there up to their newest event, the others are dropped.
+     *
+     * @return false where it is not known or has ended
+     */
+    boolean cancel(UUID replay, String who, String why);
+
     Optional<ReplayRun> of(UUID replay);
 
-    /** Those that have not ended, the oldest first. */
+    /** Those that go on, the oldest first. */
     List<ReplayRun> open();
 
     /** How many disclosures wait in lines of this system that move; those behind what waits for a person do not count. */
@@ -38,7 +57,8 @@ public interface Replays {
      * subject is done; in one transaction, in which nothing is accepted.
      *
      * @param retold what came of those of the episode that can be replayed, in order
-     * @return false where anything of the subject has changed since the episode was read: nothing was done, ask for it again
+     * @return false where anything of the subject has changed since the episode was read, or the replay has ended: nothing was done,
+     *     ask for it again
      */
     boolean record(ReplayRun replay, Episode episode, List<Retold> retold);
 

@@ -53,7 +53,21 @@ final class LedgerReplay implements Replay {
 
     @Override
     public Optional<ReplayRun> begin(ReplayScope scope, String who, String why) {
-        return granted(scope.system()).map(granted -> replays.begin(scope, granted, who, why));
+        return granted(scope.system())
+                .map(granted -> replays.overview(scope, granted).events() > properties.alone()
+                        ? replays.propose(scope, granted, who, why)
+                        : replays.begin(scope, granted, who, why));
+    }
+
+    @Override
+    public Optional<ReplayRun> confirm(UUID replay, String who) {
+        var oldest = clock.instant().minus(properties.proposalLasts());
+        return replays.confirm(replay, who, oldest) ? replays.of(replay) : Optional.empty();
+    }
+
+    @Override
+    public boolean cancel(UUID replay, String who, String why) {
+        return replays.cancel(replay, who, why);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What one person may decide, and how a system is told again, {@code hub.quarantine.*}.
  *
- * @param alone how many deliveries one person may decide about at once; more need a second person
+ * @param alone about how many deliveries one person may decide at once, and how many events tell again; more need a second person
  * @param most how many may be decided about at once at all
  * @param proposalLasts how long a second person may confirm what the first has proposed
  * @param replayAhead how many disclosures may wait in lines of a system that move before a replay takes up its next subject

@@ -11,14 +11,14 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Digests {
 
-    private static final String ALGORITHM = "HmacSHA256";
+    static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec lookup;
-    private final SecretKeySpec content;
+    private final Mac lookup;
+    private final Mac content;
 
     Digests(byte[] lookup, byte[] content) {
-        this.lookup = new SecretKeySpec(lookup, ALGORITHM);
-        this.content = new SecretKeySpec(content, ALGORITHM);
+        this.lookup = keyed(new SecretKeySpec(lookup, ALGORITHM));
+        this.content = keyed(new SecretKeySpec(content, ALGORITHM));
     }
 
     /**
@@ -41,15 +41,29 @@ public final class Digests {
         return mac(this.content, purpose, content);
     }
 
-    private static byte[] mac(SecretKeySpec key, String purpose, byte[] value) {
+    private static byte[] mac(Mac keyed, String purpose, byte[] value) {
+        var mac = copy(keyed);
+        mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+        mac.update((byte) 0);
+        return mac.doFinal(value);
+    }
+
+    /** To be copied for each use: looking for the algorithm and preparing the key take longer than a short digest. */
+    static Mac keyed(SecretKeySpec key) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(value);
+            return mac;
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("Every Java platform has HMAC-SHA256", missing);
+        }
+    }
+
+    static Mac copy(Mac keyed) {
+        try {
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("The platform's own HMAC-SHA256 can be copied", impossible);
         }
     }
 }

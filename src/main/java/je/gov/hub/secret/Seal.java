@@ -23,11 +23,11 @@ public final class Seal {
     private static final int TAG_BITS = 128;
     private static final int HEAD = 1 + SALT + NONCE;
 
-    private final SecretKeySpec key;
+    private final Mac keyed;
     private final SecureRandom random = new SecureRandom();
 
     Seal(byte[] key) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.keyed = Digests.keyed(new SecretKeySpec(key, Digests.ALGORITHM));
     }
 
     /**
@@ -68,8 +68,7 @@ public final class Seal {
     }
 
     private Cipher cipher(int mode, byte[] head, String place) throws GeneralSecurityException {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(key);
+        var mac = Digests.copy(keyed);
         mac.update("seal".getBytes(StandardCharsets.US_ASCII));
         mac.update(head, 1, SALT);
         var own = new SecretKeySpec(mac.doFinal(), "AES");

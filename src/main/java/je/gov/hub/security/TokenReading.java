@@ -36,15 +36,16 @@ final class TokenReading {
     }
 
     JwtDecoder decoder() {
-        return new LateDecoder(this::fromIssuer);
+        var validator = validator();
+        return new KnownTokens(new LateDecoder(() -> fromIssuer(validator)), validator, clock);
     }
 
-    private NimbusJwtDecoder fromIssuer() {
+    private NimbusJwtDecoder fromIssuer(OAuth2TokenValidator<Jwt> validator) {
         var decoder = NimbusJwtDecoder.withIssuerLocation(settings.issuer().toString())
                 .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
                 .restOperations(new RestTemplate(brief()))
                 .build();
-        decoder.setJwtValidator(validator());
+        decoder.setJwtValidator(validator);
         return decoder;
     }
 
@@ -55,7 +56,7 @@ final class TokenReading {
         return requests;
     }
 
-    private OAuth2TokenValidator<Jwt> validator() {
+    OAuth2TokenValidator<Jwt> validator() {
         var times = new JwtTimestampValidator(settings.skew());
         times.setClock(clock);
         return new DelegatingOAuth2TokenValidator<>(

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,6 +32,10 @@ final class SubjectTable {
 
     private static final String WAIT = """
             select distinct subject from waiting_subject where subject = any (?)
+            """;
+
+    private static final String WHO_WAIT = """
+            select event_key, subject from waiting_event join waiting_subject using (position) where event_key = any (?)
             """;
 
     private static final String PUT = """
@@ -90,6 +96,15 @@ final class SubjectTable {
                 WAIT,
                 statement -> statement.setArray(1, ids(statement, subjects)),
                 (row, number) -> new Subject(row.getObject("subject", UUID.class))));
+    }
+
+    Map<String, Set<Subject>> whoWait(Collection<String> eventKeys) {
+        var waiting = new HashMap<String, Set<Subject>>();
+        jdbc.query(WHO_WAIT, statement -> statement.setArray(1, array(statement, "text", eventKeys.toArray())), row -> {
+            waiting.computeIfAbsent(row.getString("event_key"), first -> new HashSet<>())
+                    .add(new Subject(row.getObject("subject", UUID.class)));
+        });
+        return waiting;
     }
 
     void put(Collection<RollEntry> entries, Instant at) {

@@ -27,6 +27,11 @@ public final class Subjects {
         return asked.isEmpty() ? Set.of() : registrations.restricted(asked);
     }
 
+    /** Those that events which wait for a person may be about, by the events' keys. */
+    public Map<String, Set<Subject>> whoWait(Collection<String> eventKeys) {
+        return eventKeys.isEmpty() ? Map.of() : subjects.whoWait(eventKeys);
+    }
+
     /** Reads what is known of everybody these events name; within the acceptance transaction only. */
     public SubjectRoll roll(Collection<Event> events) {
         var lookups = new HashSet<LookupKey>();

@@ -32,6 +32,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--quick", description = "About a minute in all: shows that it runs, not how fast the hub is.")
     private boolean quick;
 
+    @Option(names = "--start", description = "Measure the hub's start instead, without and with an AOT cache.")
+    private boolean start;
+
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
 
@@ -87,18 +90,35 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        FileSystemUtils.deleteRecursively(folder);
+        Files.createDirectories(folder);
+        if (start) {
+            starts();
+        } else {
+            match();
+        }
+        return 0;
+    }
+
+    private void starts() throws IOException {
+        var times = new Starts(folder.toAbsolutePath(), quick ? 1 : rounds, hubOptions, this::say).measured();
+        if (json) {
+            out.println(times.json().toPrettyString());
+        } else {
+            times.print(out);
+        }
+    }
+
+    private void match() throws IOException {
         var report = measured();
         if (json) {
             out.println(report.json().toPrettyString());
         } else {
             report.print(out);
         }
-        return 0;
     }
 
     private Report measured() throws IOException {
-        FileSystemUtils.deleteRecursively(folder);
-        Files.createDirectories(folder);
         var people = new People(quick ? Math.min(size, 200) : size, bytes);
         var arrivals = new Arrivals();
         var ports = IslandPorts.anyFree();

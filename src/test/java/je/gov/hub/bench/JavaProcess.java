@@ -1,6 +1,5 @@
 package je.gov.hub.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,12 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
+import je.gov.hub.sandbox.HubJava;
 
 /**
  * An application in a Java process of its own.
@@ -63,7 +61,7 @@ record JavaProcess(Process process, Duration startToReady) implements AutoClosea
 
         private List<String> command(Path settings) {
             var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add(HubJava.java());
             command.addAll(List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED"));
             command.addAll(options);
             command.addAll(List.of("-cp", classPath(), main));
@@ -73,10 +71,9 @@ record JavaProcess(Process process, Duration startToReady) implements AutoClosea
 
         /** The hub must not find the classes of the tests; the bare application is one of them, and finds nothing by itself. */
         private String classPath() {
-            var whole = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-            return Arrays.stream(whole.split(File.pathSeparator))
-                    .filter(place -> main.startsWith("je.gov.hub.bench") || !place.endsWith("test-classes"))
-                    .collect(Collectors.joining(File.pathSeparator));
+            return main.startsWith("je.gov.hub.bench")
+                    ? System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                    : HubJava.ofThisBuild().classPath();
         }
 
         private void awaitReady(Process process, long begun) {

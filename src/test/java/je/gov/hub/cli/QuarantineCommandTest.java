@@ -128,12 +128,12 @@ class QuarantineCommandTest {
         hub.on("POST /quarantine/release", 200, "{\"done\":500,\"refused\":0,\"results\":[]}");
 
         int first = run("quarantine", "release", "--all", "--why", "mended");
-        int second = run("quarantine", "release", "--confirm", "p-1");
+        int second = run("quarantine", "release", "--confirm", "p-1", "--as", "csp");
 
         assertThat(first).isEqualTo(Exit.HELD);
         assertThat(second).isEqualTo(Exit.DONE);
         assertThat(out.toString()).contains("./hub quarantine release --confirm p-1", "500 released");
-        assertThat(hub.asked.get(1)).endsWith("{\"confirm\":\"p-1\"}");
+        assertThat(hub.asked.get(1)).endsWith("Bearer csp:c-secret {\"confirm\":\"p-1\"}");
     }
 
     @ParameterizedTest

@@ -79,8 +79,41 @@ class ReplayCommandTest {
         assertThat(out.toString()).contains("\"ended\"");
     }
 
+    @Test
+    void tellsTheSecondPersonWhatToType() {
+        hub.on("POST /replay", 202, RUN.formatted("proposed", ""));
+        hub.on("POST /replay", 202, RUN.formatted("running", ""));
+
+        assertThat(run("replay", "revenue", "--why", "restored")).isEqualTo(Exit.HELD);
+        assertThat(run("replay", "--confirm", "r-1", "--as", "csp")).isEqualTo(Exit.DONE);
+        assertThat(out.toString()).contains("proposed", "./hub replay --confirm r-1");
+        assertThat(hub.asked.get(1)).endsWith("Bearer csp:c-secret {\"confirm\":\"r-1\"}");
+    }
+
+    @Test
+    void endsOneAndSaysWhatWasDropped() {
+        hub.on(
+                "POST /replay",
+                200,
+                RUN.formatted("cancelled", "\"cancelledBy\":\"ann\",\"cancelledWhy\":\"too late\","));
+
+        int exit = run("replay", "--cancel", "r-1", "--why", "too late");
+
+        assertThat(exit).isEqualTo(Exit.DONE);
+        assertThat(out.toString()).contains("cancelled", "4 subjects dropped: ann cancelled it, too late");
+        assertThat(hub.asked.get(0)).endsWith("{\"cancel\":\"r-1\",\"why\":\"too late\"}");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "revenue", "revenue --show r-1", "revenue --from now --why x"})
+    @ValueSource(
+            strings = {
+                "",
+                "revenue",
+                "--cancel r-1",
+                "--confirm r-1 --show r-1",
+                "revenue --show r-1",
+                "revenue --from now --why x"
+            })
     void saysWhatIsMissing(String line) {
         int exit = run(("replay " + line).strip().split(" "));
 

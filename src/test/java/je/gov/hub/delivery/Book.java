@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import je.gov.hub.event.EventType;
 import je.gov.hub.event.FieldPath;
 import je.gov.hub.ledger.Deliveries;
@@ -38,6 +39,7 @@ class Book implements Deliveries {
     private final Map<DeliveryId, Subject> known = new HashMap<>();
     private final Set<Subject> blocked = new HashSet<>();
     private boolean gone;
+    private int asked;
 
     synchronized void open(List<Dispatch> dispatches) {
         dispatches.forEach(one -> {
@@ -54,6 +56,11 @@ class Book implements Deliveries {
         return receipts.stream().map(Receipt::delivery).toList();
     }
 
+    /** How often it was asked how deliveries stand. */
+    synchronized int asked() {
+        return asked;
+    }
+
     synchronized int count(List<?> list) {
         return list.size();
     }
@@ -61,9 +68,18 @@ class Book implements Deliveries {
     @Override
     public synchronized Map<DeliveryId, Standing> standing(SystemId system, Collection<DeliveryId> deliveries) {
         there();
+        asked++;
         var all = new HashMap<DeliveryId, Standing>();
         deliveries.forEach(one -> all.put(one, standing(one)));
         return all;
+    }
+
+    @Override
+    public synchronized Set<DeliveryId> ended(SystemId system, Collection<DeliveryId> deliveries) {
+        there();
+        return deliveries.stream()
+                .filter(one -> standing(one) instanceof Standing.Ended)
+                .collect(Collectors.toSet());
     }
 
     private Standing standing(DeliveryId one) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import je.gov.hub.event.EventId;
 import je.gov.hub.event.EventSource;
 import je.gov.hub.ledger.DeliveryId;
@@ -97,6 +98,28 @@ class InHandTest {
         assertThatThrownBy(() -> inHand.taken(Map.of(ONE, FIRST))).isInstanceOf(UncheckedIOException.class);
 
         assertThat(solitude.enterAlone()).isTrue();
+    }
+
+    /** The machine went down before the lines that say that they have ended were on the disk. */
+    @Test
+    void forgetsWhatTheLedgerKnowsToHaveEnded() throws IOException {
+        try (var inHand = open()) {
+            inHand.taken(Map.of(id(1), FIRST, id(2), FIRST));
+            inHand.cameBack(id(1), 1, true);
+            inHand.cameBack(id(2), 1, true);
+        }
+
+        InHand.sweep(folder, solitude, (system, known) -> {
+            assertThat(system).isEqualTo(SYSTEM);
+            assertThat(known).containsExactlyInAnyOrder(id(1), id(2));
+            return Set.of(id(1));
+        });
+
+        assertThat(Remains.of(folder.resolve("parish-he")).back().keySet()).containsExactly(id(2));
+        try (var again = open()) {
+            assertThat(again.past(id(1))).isEqualTo(Past.NONE);
+            assertThat(again.past(id(2)).repeated()).isTrue();
+        }
     }
 
     @Test

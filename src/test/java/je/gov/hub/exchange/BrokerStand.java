@@ -13,6 +13,7 @@ import je.gov.hub.ledger.Dispatches;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
 import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
+import org.apache.activemq.artemis.api.core.Message;
 
 /** A real broker on disk with the hub's own broker.xml, for the tests of this and other packages. */
 public final class BrokerStand implements AutoCloseable {
@@ -87,6 +88,16 @@ public final class BrokerStand implements AutoCloseable {
     public void put(List<Dispatch> dispatches) throws Exception {
         try (var carriage = new CoreCarriage(broker)) {
             carriage.together(dispatches);
+        }
+    }
+
+    /** Puts it in once more, as a broker takes it that has forgotten what it was sent. */
+    public void putAgain(Dispatch dispatch) throws Exception {
+        try (var connection = broker.connect()) {
+            var session = broker.session(connection, false);
+            var message = Arrival.message(session, dispatch);
+            message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
+            session.createProducer(Inboxes.queue(dispatch.system())).send(message);
         }
     }
 

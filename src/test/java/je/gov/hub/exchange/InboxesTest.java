@@ -145,7 +145,6 @@ class InboxesTest {
         "<address-full-policy>PAGE,<address-full-policy>DROP,address-full-policy",
         "<page-size-bytes>1M</page-size-bytes>,<page-limit-bytes>1M</page-limit-bytes><page-full-policy>DROP</page-full-policy>,page-limit-bytes",
         "<id-cache-size>20000,<id-cache-size>50,id-cache-size",
-        "<persist-id-cache>true,<persist-id-cache>false,persist-id-cache",
         "<journal-sync-transactional>true,<journal-sync-transactional>false,journal-sync-transactional",
         "<journal-sync-non-transactional>true,<journal-sync-non-transactional>false,journal-sync-non-transactional",
         "<journal-datasync>true,<journal-datasync>false,journal-datasync",

@@ -33,6 +33,8 @@ class ReplayEdgeTest {
     private static final String OPERATE = "hub.operate";
     private static final String SUBJECT = "00000000-0000-0000-0000-000000000007";
 
+    private static final String CONFIRMS = "{\"confirm\":\"" + ScriptedReplay.RUN + "\"}";
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -52,6 +54,7 @@ class ReplayEdgeTest {
     void forget() {
         StandIns.ISSUER.away(false);
         replay.begun.clear();
+        replay.large = false;
         replay.previews.clear();
     }
 
@@ -81,6 +84,40 @@ class ReplayEdgeTest {
     }
 
     @Test
+    void asksForASecondPersonAndTakesTheConfirmation() throws Exception {
+        replay.large = true;
+
+        var proposed = post(OPERATE, "{\"system\":\"revenue\",\"why\":\"restored\"}");
+        var own = post(OPERATE, CONFIRMS);
+        replay.large = true;
+        var confirmed = post(OPERATE, "ben", CONFIRMS);
+
+        assertThat(proposed.statusCode()).isEqualTo(202);
+        assertThat(json(proposed).path("state").asText()).isEqualTo("proposed");
+        assertProblem(own, 409, "not-confirmed");
+        assertThat(confirmed.statusCode()).isEqualTo(202);
+        assertThat(json(confirmed).path("state").asText()).isEqualTo("running");
+        assertThat(json(confirmed).path("by").asText()).isEqualTo("ann and ben");
+    }
+
+    @Test
+    void endsOneBeforeItsTime() throws Exception {
+        post(OPERATE, "{\"system\":\"revenue\",\"why\":\"restored\"}");
+        var body = "{\"cancel\":\"%s\",\"why\":\"too late\"}";
+
+        var cancelled = post(OPERATE, "ben", body.formatted(ScriptedReplay.RUN));
+        var again = post(OPERATE, body.formatted(ScriptedReplay.RUN));
+        var unknown = post(OPERATE, body.formatted(UUID.randomUUID()));
+
+        assertThat(cancelled.statusCode()).isEqualTo(200);
+        assertThat(json(cancelled).path("state").asText()).isEqualTo("cancelled");
+        assertThat(json(cancelled).path("cancelledBy").asText()).isEqualTo("ben");
+        assertThat(json(cancelled).path("cancelledWhy").asText()).isEqualTo("too late");
+        assertProblem(again, 409, "over-already");
+        assertProblem(unknown, 404, "not-found");
+    }
+
+    @Test
     void saysWhatItWouldBeAboutAndBeginsNothing() throws Exception {
         var answer = post(OPERATE, "{\"system\":\"revenue\",\"dryRun\":true}");
 
@@ -103,6 +140,9 @@ class ReplayEdgeTest {
                 "{\"system\":\"nobody\",\"why\":\"restored\"}",
                 "{\"system\":\"nobody\",\"dryRun\":true}",
                 "{\"system\":\"revenue\",\"why\":\"restored\",\"force\":true}",
+                "{\"confirm\":\"7\"}",
+                "{\"cancel\":\"7b7b7b7b-0000-4000-8000-000000000000\"}",
+                "{\"cancel\":\"7b7b7b7b-0000-4000-8000-000000000000\",\"dryRun\":true}",
                 "{\"system\":\"revenue\",\"why\":\"restored\",\"subjects\":[\"7\"]}",
                 "{\"system\":\"revenue\",\"why\":\"r\",\"from\":\"2026-03-01T09:00:00Z\",\"to\":\"2026-03-01T09:00:00Z\"}"
             })
@@ -128,17 +168,21 @@ class ReplayEdgeTest {
     }
 
     private HttpResponse<String> get(String path, String scope) throws Exception {
-        return send(request(path, scope).GET());
+        return send(request(path, scope, "ann").GET());
     }
 
     private HttpResponse<String> post(String scope, String body) throws Exception {
-        return send(request("/replay", scope)
+        return post(scope, "ann", body);
+    }
+
+    private HttpResponse<String> post(String scope, String who, String body) throws Exception {
+        return send(request("/replay", scope, who)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private HttpRequest.Builder request(String path, String scope) {
-        var token = StandIns.ISSUER.token("console", scope, claims -> claims.subject("ann"));
+    private HttpRequest.Builder request(String path, String scope, String who) {
+        var token = StandIns.ISSUER.token("console", scope, claims -> claims.subject(who));
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Bearer " + token);
     }

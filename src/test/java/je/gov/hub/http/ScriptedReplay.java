@@ -13,14 +13,20 @@ import je.gov.hub.ledger.ReplayScope;
 import je.gov.hub.ledger.Tally;
 import je.gov.hub.quarantine.Replay;
 import je.gov.hub.quarantine.ReplayPreview;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what is asked for; only Revenue has an agreement. */
 final class ScriptedReplay implements Replay {
+
+    private static final Instant BEGUN = Instant.parse("2026-03-01T09:00:00Z");
 
     static final UUID RUN = UUID.fromString("7b7b7b7b-0000-4000-8000-000000000000");
 
     final List<ReplayScope> previews = new CopyOnWriteArrayList<>();
     final List<ReplayRun> begun = new CopyOnWriteArrayList<>();
+
+    /** Whether what is asked for needs a second person. */
+    volatile boolean large;
 
     @Override
     public Optional<ReplayPreview> preview(ReplayScope scope) {
@@ -32,12 +38,31 @@ final class ScriptedReplay implements Replay {
 
     @Override
     public Optional<ReplayRun> begin(ReplayScope scope, String who, String why) {
-        var run = new ReplayRun(
-                RUN, scope, who, why, Instant.parse("2026-03-01T09:00:00Z"), null, 2, 1, new Tally(1, 2, 3, 4, 5, 6));
+        var run = run(scope, who, why, null);
         return agreed(scope).map(one -> {
             begun.add(run);
             return run;
         });
+    }
+
+    private ReplayRun run(ReplayScope scope, String who, String why, ReplayRun.@Nullable Cancellation cancelled) {
+        var tally = new Tally(1, 2, 3, 4, 5, 6);
+        return new ReplayRun(RUN, scope, who, why, BEGUN, null, large, cancelled, 2, 1, tally);
+    }
+
+    @Override
+    public Optional<ReplayRun> confirm(UUID replay, String who) {
+        var proposed = of(replay).filter(run -> run.proposed() && !run.who().equals(who));
+        large = false;
+        return proposed.map(run -> run(run.scope(), run.who() + " and " + who, run.why(), null));
+    }
+
+    @Override
+    public boolean cancel(UUID replay, String who, String why) {
+        var open = of(replay).filter(run -> run.cancelled() == null);
+        open.ifPresent(
+                run -> begun.set(0, run(run.scope(), run.who(), run.why(), new ReplayRun.Cancellation(who, why))));
+        return open.isPresent();
     }
 
     @Override

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 class CorrectionTest {
 
     private static final String ANNE = "{'ssn':'JY123456A'}";
-    private static final String BERT = "{'ssn':'JY999999A'}";
+    private static final String BERT = "{'ssn':'JY999999A','tin':'1000000009'}";
+    private static final String BOTH = "{'ssn':'JY123456A','tin':'1000000009'}";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final IntakeGround ground = new IntakeGround();
@@ -202,6 +203,52 @@ class CorrectionTest {
                         .allMatch(detail -> detail.contains("somebody else")));
         assertThat(ground.peek.count("subject")).isEqualTo(2);
         assertThat(ground.peek.count("event")).isEqualTo(2);
+    }
+
+    /** Its identifiers lead to two: it waits for a person, belongs to its chain, and nobody is told anything of it. */
+    @Test
+    void aCorrectionThatLeadsToTwoSubjectsWaitsAndKeepsItsPlaceInTheChain() {
+        ground.tell("portal", moved("1", ANNE, "2026-11-01", "HE"));
+        ground.tell("portal", moved("bert", BERT, "2026-11-01", "HE"));
+        ground.deliverAll();
+
+        var waits = accepted(ground.tell("portal", cancellation("2", "1", BOTH)));
+        var behind = accepted(ground.tell("portal", cancellation("3", "2", ANNE)));
+
+        assertThat(List.of(outcome(waits), outcome(behind))).containsOnly("waiting");
+        assertThat(sent()).isEmpty();
+        assertThat(ground.peek.count("correction")).isEqualTo(2);
+        assertThat(ground.peek.count("correction", "corrects", waits.key().value()))
+                .isEqualTo(1);
+        assertThat(ground.peek.count("superseded")).isZero();
+    }
+
+    @Test
+    void refusesTheCorrectionOfWhatWaitsByAnEventAboutAThird() {
+        ground.tell("portal", moved("1", ANNE, "2026-11-01", "HE"));
+        ground.tell("portal", moved("bert", BERT, "2026-11-01", "HE"));
+        ground.tell("portal", moved("2", BOTH, "2026-11-02", "HE"));
+
+        var carl = ground.tell("portal", cancellation("3", "2", "{'ssn':'JY777777A'}"));
+        var bert = ground.tell("portal", cancellation("4", "2", BERT));
+        var onOnePage = ground.intake.tellPage(
+                teller("portal"),
+                new FeedPage(
+                        null,
+                        "c1",
+                        List.of(
+                                new FeedPage.FeedItem.Legible(moved("5", BOTH, "2026-11-03", "HE")),
+                                new FeedPage.FeedItem.Legible(cancellation("6", "5", "{'ssn':'JY777777A'}")))));
+
+        assertThat(List.of(carl, onOnePage.get(1)))
+                .allSatisfy(answer ->
+                        assertThat(faults(answer)).singleElement().asString().contains("somebody else"));
+        assertThat(outcome(accepted(bert))).isEqualTo("waiting");
+        assertThat(ground.peek.count("subject")).isEqualTo(2);
+    }
+
+    private String outcome(Answer.Accepted answer) {
+        return ground.journeys.of(answer.key()).orElseThrow().outcome();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package je.gov.hub.prove;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,11 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import je.gov.hub.Hub;
+import je.gov.hub.sandbox.HubJava;
 import je.gov.hub.sandbox.Ports;
 import org.awaitility.Awaitility;
 
@@ -70,22 +68,14 @@ final class HubProcess {
 
     private static List<String> command(Path settings, int debugger) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(HubJava.java());
         command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + debugger);
-        command.addAll(List.of("-cp", withoutTheTests()));
+        command.addAll(List.of("-cp", HubJava.ofThisBuild().classPath()));
         command.add(Hub.class.getName());
         command.add("--spring.config.additional-location=file:" + settings);
         return command;
-    }
-
-    /** What production has, and the libraries of the tests: Spring must not find the tests' own classes. */
-    private static String withoutTheTests() {
-        var whole = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(whole.split(File.pathSeparator))
-                .filter(place -> !place.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Waits until it says that it is ready. */

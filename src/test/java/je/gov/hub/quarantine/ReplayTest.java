@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import je.gov.hub.event.EventType;
+import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.ledger.EventKey;
 import je.gov.hub.ledger.PeekTable;
 import je.gov.hub.ledger.ReplayRun;
@@ -48,7 +50,11 @@ class ReplayTest {
     @BeforeEach
     void start() {
         ground = new QuarantineGround(
-                folder, Map.of("hub.quarantine.replay-pause", "20ms", "hub.quarantine.replay-ahead", "2"));
+                folder,
+                Map.of(
+                        "hub.quarantine.replay-pause", "20ms",
+                        "hub.quarantine.replay-ahead", "2",
+                        "hub.quarantine.alone", "10"));
         ground.agree(HELIER, ADDRESS);
     }
 
@@ -281,6 +287,69 @@ class ReplayTest {
     }
 
     @Test
+    void waitsForASecondPersonWhereItIsAboutMuch() {
+        for (int number = 1; number <= 11; number++) {
+            taken("" + number, "PD-000001", "HE");
+        }
+
+        var run = begun(all(HELIER));
+        taken("12", "PD-000002", "HE");
+
+        assertThat(run.state()).isEqualTo(ReplayRun.State.PROPOSED);
+        await().during(Duration.ofMillis(200)).until(() -> peek().count("parked") == 0);
+        assertThat(replay().confirm(run.id(), "ann")).isEmpty();
+        assertThat(replay().confirm(run.id(), "ben").orElseThrow().who()).isEqualTo("ann and ben");
+        await().until(() -> now(run).state() == ReplayRun.State.ENDED);
+        assertThat(ground.takesAll(HELIER)).hasSize(11).doesNotContain(delivery("12", HELIER, 1));
+        assertThat(replay().confirm(run.id(), "ben")).isEmpty();
+        assertThat(peek().factKinds()).contains("replay proposed", "replay begun");
+    }
+
+    @Test
+    void endsBeforeItsTimeWithWhatIsInItsLineToldUpToTheNewest() {
+        for (int who = 1; who <= 5; who++) {
+            taken("" + who, "PD-00000" + who, "HE");
+            taken(who + "b", "PD-00000" + who, "BR");
+        }
+        var run = begun(all(HELIER));
+        await().until(() -> peek().count("parked") == 2);
+
+        boolean cancelled = replay().cancel(run.id(), "ben", "they restored a better backup");
+
+        var told = ground.takesAll(HELIER);
+        assertThat(cancelled).isTrue();
+        assertThat(told).hasSize(2);
+        assertThat(told.getLast()).isIn(newest());
+        await().during(Duration.ofMillis(200)).until(() -> peek().count("parked") == 0);
+        assertThat(now(run).state()).isEqualTo(ReplayRun.State.CANCELLED);
+        assertThat(now(run).cancelled()).isEqualTo(new ReplayRun.Cancellation("ben", "they restored a better backup"));
+        assertThat(now(run).left()).isEqualTo(4);
+        assertThat(peek().factKinds()).contains("replay cancelled").doesNotContain("replay ended");
+        assertThat(replay().cancel(run.id(), "ben", "again")).isFalse();
+    }
+
+    private static List<DeliveryId> newest() {
+        return IntStream.rangeClosed(1, 5)
+                .mapToObj(who -> delivery(who + "b", HELIER, 1))
+                .toList();
+    }
+
+    @Test
+    void takesUpNoSubjectOnceItIsCancelled() {
+        taken("1", "PD-000001", "HE");
+        ground.ledger.door(ReplayWorker.class).close();
+        var replays = ground.ledger.door(Replays.class);
+        var run = replays.begin(all(HELIER), Set.of(MOVED), "ann", "restored");
+        var episode = replays.next(run, Set.of(MOVED)).orElseThrow();
+        replays.cancel(run.id(), "ann", "a mistake");
+
+        boolean recorded = replays.record(run, episode, List.<Retold>of());
+
+        assertThat(recorded).isFalse();
+        assertThat(replays.open()).isEmpty();
+    }
+
+    @Test
     void waitsWhileNoAgreementIsInForce() throws IOException {
         taken("1", "PD-000001", "HE");
         ground.ledger.door(ReplayWorker.class).close();
@@ -310,7 +379,11 @@ class ReplayTest {
     }
 
     private ReplayRun begun(ReplayScope scope) {
-        return ground.ledger.door(Replay.class).begin(scope, "ann", "restored").orElseThrow();
+        return replay().begin(scope, "ann", "restored").orElseThrow();
+    }
+
+    private Replay replay() {
+        return ground.ledger.door(Replay.class);
     }
 
     private ReplayRun now(ReplayRun run) {

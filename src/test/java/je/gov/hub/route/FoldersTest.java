@@ -113,7 +113,7 @@ class FoldersTest {
         assertThat(mistakes())
                 .containsExactly(
                         "routes/csp.camel.yaml:8:13: `webhook-sink` needs the parameter `secret`",
-                        "routes/csp.camel.yaml:11:15: `webhook-sink` has no parameter `sekret`; it has secret, timeout, url");
+                        "routes/csp.camel.yaml:11:15: `webhook-sink` has no parameter `sekret`; it has secret, timeLimit, url");
     }
 
     @Test
@@ -125,7 +125,7 @@ class FoldersTest {
                       uri: hub:inbox:csp
                       steps:
                         - to:
-                            uri: kamelet:webhook-sink?secret=RAW(a&b=c)d&e)&url=RAW{http://x/?a=1&b=2}&wrong&timeout=5
+                            uri: kamelet:webhook-sink?secret=RAW(a&b=c)d&e)&url=RAW{http://x/?a=1&b=2}&wrong&timeLimit=5
                 """);
 
         assertThat(mistakes()).singleElement().asString().contains("no parameter `wrong`");
@@ -227,6 +227,13 @@ class FoldersTest {
                 .anySatisfy(mistake -> assertThat(mistake).contains("`removeHeadrs`"))
                 .anySatisfy(mistake -> assertThat(mistake)
                         .contains("csp.camel.yaml:8:13: The connector `webhook-sink` has mistakes of its own"));
+    }
+
+    @Test
+    void namesAParameterThatCamelWouldKeepForItself() throws IOException {
+        change(connectors.resolve("webhook-sink/webhook-sink.kamelet.yaml"), "timeLimit", "timeout");
+
+        assertThat(mistakes()).anySatisfy(mistake -> assertThat(mistake).contains("Camel takes `timeout` for itself"));
     }
 
     @Test

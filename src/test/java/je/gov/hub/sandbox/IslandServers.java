@@ -23,7 +23,8 @@ import je.gov.hub.system.SystemId;
 public final class IslandServers implements AutoCloseable {
 
     /** The clients of the issuer that are not partners. */
-    private static final Set<String> TELLERS = Set.of(Issuer.OPERATOR, "portal", "people-directory", "registrar");
+    private static final Set<String> TELLERS =
+            Set.of(Issuer.OPERATOR, Issuer.SECOND_OPERATOR, "portal", "people-directory", "registrar");
 
     private static final SystemId HARBOUR = new SystemId("gp-harbour");
     private static final SystemId FAIRFIELD = new SystemId("gp-fairfield");

@@ -44,6 +44,9 @@ public final class Issuer implements AutoCloseable {
     /** The client that may see everything. */
     public static final String OPERATOR = "operator";
 
+    /** Another that may, for what needs a second person. */
+    public static final String SECOND_OPERATOR = "second-operator";
+
     private static final int KEY_BITS = 2048;
     private static final Duration SLOWNESS = Duration.ofSeconds(3);
     private static final Duration VALIDITY = Duration.ofMinutes(15);
@@ -141,7 +144,7 @@ public final class Issuer implements AutoCloseable {
     }
 
     private static String scope(String client) {
-        return client.equals(OPERATOR) ? "hub.operate" : "hub.tell";
+        return Set.of(OPERATOR, SECOND_OPERATOR).contains(client) ? "hub.operate" : "hub.tell";
     }
 
     private static String sign(RSAKey key, JWTClaimsSet claims) {

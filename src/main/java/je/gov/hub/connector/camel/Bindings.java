@@ -10,8 +10,6 @@ import je.gov.hub.connector.wire.XmlTree;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.kamelet.KameletComponent;
-import org.apache.camel.component.mllp.MllpComponent;
-import org.apache.camel.component.mllp.MllpConfiguration;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.springframework.util.unit.DataSize;
@@ -38,12 +36,7 @@ public final class Bindings {
         var answers = new BoundedAnswers(LARGEST_ANSWER);
         camel.getComponent("http", HttpComponent.class).setHttpClientConfigurer(answers);
         camel.getComponent("https", HttpComponent.class).setHttpClientConfigurer(answers);
-        var mllp = camel.getComponent("mllp", MllpComponent.class);
-        mllp.setLogPhi(false);
-        if (!mllp.hasConfiguration()) {
-            mllp.setConfiguration(new MllpConfiguration());
-        }
-        mllp.getConfiguration().setMaxBufferSize(LARGEST_ANSWER);
+        camel.addComponent("mllp", new SendsOnce(LARGEST_ANSWER));
         camel.getComponent("kamelet", KameletComponent.class).setBlock(false);
         // whoever called a route gets the failure and says what came of it; a second voice would only wake people
         var silent = new DefaultErrorHandlerDefinition();

@@ -16,6 +16,7 @@ import je.gov.hub.connector.WireFormException;
 public final class Er7 {
 
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9]{2}");
+    private static final Pattern POSITION = Pattern.compile("[1-9][0-9]?");
     private static final String DELETE = "\"\"";
 
     private Er7() {}
@@ -102,7 +103,7 @@ public final class Er7 {
     }
 
     private static int position(String key) throws WireFormException {
-        if (!key.matches("[1-9][0-9]?")) {
+        if (!POSITION.matcher(key).matches()) {
             throw new WireFormException("A position in a segment is a number from 1 to 99");
         }
         return Integer.parseInt(key);

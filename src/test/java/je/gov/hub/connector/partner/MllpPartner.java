@@ -1,8 +1,10 @@
 package je.gov.hub.connector.partner;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An MLLP listener that acknowledges what it gets. */
 public final class MllpPartner implements Partner {
@@ -22,6 +25,23 @@ public final class MllpPartner implements Partner {
     private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
     private volatile String code = "AA";
     private volatile String acknowledged = "";
+    private volatile Manner manner = Manner.POLITE;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
+
+    /** What it does about a message that it has taken. */
+    @FunctionalInterface
+    public interface Manner {
+
+        /** Answers, and stays connected. */
+        Manner POLITE = (acknowledgement, out) -> {
+            out.write(acknowledgement);
+            return true;
+        };
+
+        /** @return whether it stays connected */
+        boolean answer(byte[] acknowledgement, OutputStream out) throws IOException;
+    }
 
     public MllpPartner() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -34,10 +54,32 @@ public final class MllpPartner implements Partner {
         this.acknowledged = acknowledged;
     }
 
+    /** From now on does this about each message. */
+    public void behaves(Manner manner) {
+        this.manner = manner;
+    }
+
+    /** How often somebody connected. */
+    public int connections() {
+        return connections.get();
+    }
+
+    /** Whether nobody is connected. */
+    public boolean idle() {
+        return open.get() == 0;
+    }
+
+    /** How many messages it has taken. */
+    public int messages() {
+        return received.size();
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {
                 var socket = server.accept();
+                connections.incrementAndGet();
+                open.incrementAndGet();
                 Thread.ofPlatform().daemon().start(() -> serve(socket));
             } catch (IOException closed) {
                 return;
@@ -51,10 +93,14 @@ public final class MllpPartner implements Partner {
                     message.length > 0;
                     message = frame(socket.getInputStream())) {
                 received.add(message);
-                socket.getOutputStream().write(acknowledgement(message));
+                if (!manner.answer(acknowledgement(message), socket.getOutputStream())) {
+                    return;
+                }
             }
         } catch (IOException gone) {
             // the connector closed it
+        } finally {
+            open.decrementAndGet();
         }
     }
 
@@ -64,6 +110,9 @@ public final class MllpPartner implements Partner {
             return new byte[0];
         }
         for (int next = in.read(); next != END; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("The frame ends in its middle");
+            }
             message.write(next);
         }
         if (in.read() != '\r') {
@@ -88,7 +137,7 @@ public final class MllpPartner implements Partner {
                 "application", "EMIS",
                 "facility", "HARBOUR",
                 "authority", "HARBOUR",
-                "timeout", "2000");
+                "timeLimit", "2000");
     }
 
     @Override
