@@ -95,8 +95,13 @@ class DeliveryTest {
 
     @Test
     void hasOneInHandWhereThePartnerDoesNotHonourTheKey() throws Exception {
+        partner.door = new CountDownLatch(1);
         tell(1, 50);
         delivery.register(HELIER, partner, NONE);
+        eventually(() -> partner.inside() > 0);
+
+        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(() -> partner.inside() == 1);
+        partner.door.countDown();
 
         eventually(() -> book.count(book.receipts) == 50);
 
