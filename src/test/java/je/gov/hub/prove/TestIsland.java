@@ -195,11 +195,16 @@ final class TestIsland implements AutoCloseable {
     JsonNode decide(String decision, String delivery, String why) throws IOException {
         var request = JSON.createObjectNode().put("why", why);
         request.putArray("deliveries").add(delivery);
-        var answer = send(HttpRequest.newBuilder(hubAddress().resolve("/quarantine/" + decision))
-                .header("Authorization", "Bearer " + servers.issuer().token(Issuer.OPERATOR))
+        return operate(Issuer.OPERATOR, "/quarantine/" + decision, request.toString());
+    }
+
+    /** What an operator sends, and what is answered. */
+    JsonNode operate(String who, String path, String request) throws IOException {
+        var answer = send(HttpRequest.newBuilder(hubAddress().resolve(path))
+                .header("Authorization", "Bearer " + servers.issuer().token(who))
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(20))
-                .POST(BodyPublishers.ofString(request.toString())));
+                .POST(BodyPublishers.ofString(request)));
         return JSON.readTree(answer.body());
     }
 
