@@ -57,6 +57,7 @@ final class Findings {
         findings.acceptedIds();
         Tellers.ENTITLED.forEach((teller, systems) -> systems.forEach(system -> findings.arrived(teller, system)));
         findings.ledger.told().forEach(findings::holds);
+        findings.broken.addAll(Retelling.broken(ground));
         return findings;
     }
 
@@ -120,8 +121,9 @@ final class Findings {
     /** All of one teller, in the order of telling; what came again came before anything newer. */
     private void arrived(String teller, String system) {
         var told = accepted.getOrDefault(teller, Set.of());
-        var effects = Marked.in(
-                        ground.effects(system).stream().map(Effect::content).toList())
+        var effects = Marked.in(Retelling.without(ground.effects(system))
+                        .map(Effect::content)
+                        .toList())
                 .getOrDefault(teller, List.of());
         var missing = new TreeSet<>(told);
         missing.removeAll(effects);
@@ -149,7 +151,7 @@ final class Findings {
                 .collect(Collectors.joining(", ", "[", all.size() > FEW ? ", …]" : "]"));
     }
 
-    private static int descents(List<Integer> numbers) {
+    static int descents(List<Integer> numbers) {
         int count = 0;
         for (int place = 1; place < numbers.size(); place++) {
             if (numbers.get(place) < numbers.get(place - 1)) {
@@ -179,7 +181,7 @@ final class Findings {
     }
 
     private void sameMarkUnderTwoKeys(String system, List<Effect> effects) {
-        var contents = effects.stream()
+        var contents = Retelling.without(effects)
                 .filter(effect -> effect.deed() == Deed.RECEIVED)
                 .map(Effect::content)
                 .toList();

@@ -60,6 +60,17 @@ enum HubCase implements Case {
             ground.island().startHub();
         }
     },
+    /** While a system is told again; the replay goes on by itself. */
+    SIGKILL_DURING_REPLAY(1) {
+        @Override
+        public void strike(Ground ground, Random random) {
+            var replay = Retelling.begin(ground);
+            pause(Duration.ofMillis(random.nextInt(1500)));
+            ground.island().killHub();
+            ground.island().startHub();
+            replay.awaitEnd();
+        }
+    },
     /** In good order, in the middle of everything: what is in hand is finished, and it ends with 0. */
     SIGTERM(0) {
         @Override

@@ -20,7 +20,6 @@ final class LedgerTable {
             select count(*) from disclosure d
             where not exists (select from receipt r where r.delivery = d.delivery)
               and not exists (select from quarantine q where q.delivery = d.delivery)
-              and not exists (select from parked p where p.delivery = d.delivery)
               and not exists (select from closed c where c.delivery = d.delivery)
             """;
 
@@ -31,7 +30,7 @@ final class LedgerTable {
                 new DriverManagerDataSource(database.url(), IslandPostgres.USER, IslandPostgres.PASSWORD));
     }
 
-    /** How many disclosures have neither a receipt nor a place in quarantine or behind a block, nor were ended by a person. */
+    /** How many disclosures have neither a receipt nor a place in quarantine, nor were ended by a person; in a line or not. */
     long open() {
         return number(OPEN);
     }
@@ -55,9 +54,14 @@ final class LedgerTable {
                 """, Double.class, without, norOf, Timestamp.from(from), Timestamp.from(until));
     }
 
-    /** How many wait for a person, or behind one that does or did. */
+    /** How many wait for a person, those behind them included; a line that moves does not. */
     long waitingForAPerson() {
-        return number("select (select count(*) from quarantine) + (select count(*) from parked)");
+        return number("""
+                select (select count(*) from quarantine)
+                     + (select count(*) from parked p
+                         where not exists (select from parked t
+                                            where t.system = p.system and t.subject = p.subject and t.turn))
+                """);
     }
 
     /** How many a person must decide about. */
@@ -129,6 +133,22 @@ final class LedgerTable {
             attempts.put(row.getString("delivery"), row.getInt("attempts"));
         });
         return attempts;
+    }
+
+    /** Deliveries by which a system was told again of an event. */
+    Set<String> retold(String system) {
+        return new HashSet<>(jdbc.queryForList(
+                "select delivery from disclosure where system = ? and generation > 0", String.class, system));
+    }
+
+    /** How many replays were begun. */
+    long replays() {
+        return number("select count(*) from replay");
+    }
+
+    /** How many replays have not come to their end. */
+    long replaying() {
+        return number("select count(*) from replay where ended is null");
     }
 
     /** Up to which place a feed was read. */

@@ -225,11 +225,16 @@ final class TestIsland implements AutoCloseable {
     }
 
     private JsonNode decide(String decision, JsonNode request) throws IOException {
-        var answer = send(HttpRequest.newBuilder(hubAddress().resolve("/quarantine/" + decision))
-                .header("Authorization", "Bearer " + servers.issuer().token(Issuer.OPERATOR))
+        return operate(Issuer.OPERATOR, "/quarantine/" + decision, request.toString());
+    }
+
+    /** What an operator sends, and what is answered. */
+    JsonNode operate(String who, String path, String request) throws IOException {
+        var answer = send(HttpRequest.newBuilder(hubAddress().resolve(path))
+                .header("Authorization", "Bearer " + servers.issuer().token(who))
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(20))
-                .POST(BodyPublishers.ofString(request.toString())));
+                .POST(BodyPublishers.ofString(request)));
         return JSON.readTree(answer.body());
     }
 
