@@ -1,15 +1,24 @@
 package je.gov.hub.bench;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import je.gov.hub.bench.Trial.Extent;
 import je.gov.hub.sandbox.IslandPorts;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +43,15 @@ final class Bench implements Callable<Integer> {
 
     @Option(names = "--start", description = "Measure the hub's start instead, without and with an AOT cache.")
     private boolean start;
+
+    @Option(
+            names = "--curves",
+            paramLabel = "FOLDER",
+            description = "Measure cost against size instead, and write the curves into a folder, as SVG.")
+    private @Nullable Path curves;
+
+    @Option(names = "--steps", description = "Measure the inner steps alone instead, in microseconds.")
+    private boolean steps;
 
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
@@ -89,11 +107,15 @@ final class Bench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(folder);
         if (start) {
             starts();
+        } else if (steps) {
+            steps();
+        } else if (curves != null) {
+            curves(curves);
         } else {
             match();
         }
@@ -106,6 +128,47 @@ final class Bench implements Callable<Integer> {
             out.println(times.json().toPrettyString());
         } else {
             times.print(out);
+        }
+    }
+
+    private void steps() throws RunnerException {
+        var options = new OptionsBuilder()
+                .include(Steps.class.getName())
+                .forks(quick ? 0 : 1)
+                .warmupIterations(quick ? 1 : 5)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(quick ? 1 : 5)
+                .measurementTime(TimeValue.seconds(1))
+                .verbosity(VerboseMode.SILENT);
+        for (var result : new Runner(options.build()).run()) {
+            var figure = result.getPrimaryResult();
+            out.printf(
+                    Locale.ROOT,
+                    "%-12s %8.2f ± %.2f %s%n",
+                    figure.getLabel(),
+                    figure.getScore(),
+                    quick ? 0 : figure.getScoreError(),
+                    figure.getScoreUnit());
+        }
+    }
+
+    private void curves(Path into) throws Exception {
+        Files.createDirectories(into);
+        var place = folder.toAbsolutePath();
+        var all = new ArrayList<Curve>();
+        all.addAll(
+                new Curves(place, tellers, quick ? Curves.Sizes.quick() : Curves.Sizes.usual(), this::say).measured());
+        all.addAll((quick ? Depths.quick(place, this::say) : Depths.usual(place, this::say)).measured());
+        for (var curve : all) {
+            Files.writeString(into.resolve(curve.name() + ".svg"), new Picture(curve).svg());
+        }
+        if (json) {
+            out.println(JsonMapper.builder()
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(all));
+        } else {
+            all.forEach(curve -> curve.print(out));
         }
     }
 

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
 import picocli.CommandLine;
 
 /** That the bench runs and says what it should; how fast anything is, is no matter of a test. */
@@ -44,6 +48,37 @@ class BenchTest {
             }
         }
         assertThat(json.path("diskSyncsPerSecond").asDouble()).isPositive();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "hub.bench", matches = "true")
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void drawsCostAgainstSize(@TempDir Path folder) throws Exception {
+        var text = new StringWriter();
+
+        int exit = new CommandLine(new Bench(new PrintWriter(text)))
+                .execute(
+                        "--quick",
+                        "--curves",
+                        folder.resolve("svg").toString(),
+                        "--folder",
+                        folder.resolve("bench").toString());
+
+        assertThat(exit).isZero();
+        for (var curve : new String[] {"receivers", "lengths", "systems", "waiting", "ledger"}) {
+            assertThat(folder.resolve("svg/curve-" + curve + ".svg")).content().startsWith("<svg");
+        }
+    }
+
+    @Test
+    void aPictureIsWellFormedAndNamesItsAxes() throws Exception {
+        var points = List.of(new Curve.Point(0, 1), new Curve.Point(1_000_000, 2));
+        var curve = new Curve("name", "A & B", "size, KiB", "time, ms", List.of(new Curve.Line("a line", points)));
+
+        var svg = new Picture(curve).svg();
+
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        assertThat(svg).contains("A &amp; B", "size, KiB", "time, ms", "a line", "1,000,000");
     }
 
     @Test

@@ -53,7 +53,7 @@ record Contenders(Path folder, Receivers receivers, int tellers, List<String> hu
     }
 
     /** The first line of PostgreSQL's own note. */
-    private static long postmaster(Path postgres) throws IOException {
+    static long postmaster(Path postgres) throws IOException {
         return Long.parseLong(
                 Files.readAllLines(postgres.resolve("postmaster.pid")).get(0).strip());
     }

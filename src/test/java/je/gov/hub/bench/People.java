@@ -21,6 +21,10 @@ record People(int size, int bytes) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int OFFICERS = 50;
+
+    /** How long one member of a household is, with its comma. */
+    private static final int MEMBER = 49;
+
     private static final String LETTERS = "ABCD";
 
     /** That somebody moved within the parish; the house has the event's number. */
@@ -38,8 +42,12 @@ record People(int size, int bytes) {
     private byte[] padded(ObjectNode event, ObjectNode details) {
         var household = details.putArray("householdMembers");
         var text = text(event);
-        for (int member = 0; text.length < bytes; member++) {
-            household.addObject().putObject("identifiers").put("peopleDirectory", "PD-H%06d".formatted(member));
+        while (text.length < bytes) {
+            int more = Math.max(1, (bytes - text.length) / MEMBER);
+            for (int member = 0; member < more; member++) {
+                var identifiers = household.addObject().putObject("identifiers");
+                identifiers.put("peopleDirectory", "PD-H%06d".formatted(household.size() - 1));
+            }
             text = text(event);
         }
         return text;
