@@ -59,16 +59,14 @@ final class CrowdedLedgerTable {
 
     /** Asks for all events and deliveries about whom this event is about, as the hub finds them: by the indexes of subjects. */
     void about(long number) {
-        jdbc.queryForList(
-                """
+        jdbc.queryForList("""
                 select event.event_key, event.type, event.sequence, disclosure.delivery, receipt.answered
                   from event
                   left join disclosure using (event_key)
                   left join receipt using (delivery)
                  where event.subject = md5(?)::uuid
                  order by event.sequence
-                """,
-                Long.toString(number / 10));
+                """, Long.toString(number / 10));
     }
 
     private String asked(String question) {
