@@ -14,8 +14,8 @@ enum ClockCase implements Case {
 
     private static final Duration SPELL = Duration.ofSeconds(4);
 
-    /** As long as a starved machine may need from signing to sending. */
-    private static final Duration SILENCE = Duration.ofSeconds(3);
+    /** Before and after the step, as long as a starved machine may need from signing to sending: who finds nobody tries again all the time. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     /** What goes over these is stale when it was signed before the step and is read after it, as nobody can help. */
     private static final List<End> SIGNED = List.of(End.DOOR, End.CSP, End.BUSINESS_PLATFORM, End.ARCHIVE);
@@ -43,6 +43,7 @@ enum ClockCase implements Case {
         HubCase.pause(SILENCE);
         ground.marked().note("the clock is stepped to " + next);
         ground.clock().step(next);
+        HubCase.pause(SILENCE);
         ground.wires().mend();
     }
 
