@@ -18,9 +18,9 @@ record StartCache(Path sandbox) {
     /** JEP 514. */
     private static final int MAKES_CACHES = 25;
 
-    /** Nothing where there is none. One that is out of date or broken is ignored by the JDK, which need not say so. */
+    /** Nothing where there is none, or one that is out of date. One that does not fit or is broken is ignored by the JDK, which need not say so. */
     List<String> options() {
-        return makesCaches() && Files.exists(cache())
+        return makesCaches() && Files.exists(cache()) && !isMissing()
                 ? List.of("-XX:AOTCache=" + cache().toAbsolutePath(), "-Xlog:aot*=off")
                 : List.of();
     }
