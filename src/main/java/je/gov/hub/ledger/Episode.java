@@ -1,6 +1,7 @@
 package je.gov.hub.ledger;
 
 import java.util.List;
+import java.util.stream.Stream;
 import je.gov.hub.event.EventType;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
@@ -17,6 +18,15 @@ public record Episode(
     public Episode {
         granted = List.copyOf(granted);
         events = List.copyOf(events);
+    }
+
+    /** The same with what came after it. */
+    Episode and(Episode later) {
+        return with(Stream.concat(events.stream(), later.events.stream()).toList());
+    }
+
+    Episode with(List<Replayable> others) {
+        return new Episode(system, subject, sequence, granted, others);
     }
 
     List<Replayable.Mark> marks() {

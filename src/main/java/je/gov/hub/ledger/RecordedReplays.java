@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import je.gov.hub.event.EventType;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
@@ -134,11 +136,12 @@ final class RecordedReplays implements Replays {
      * commit of the block, and an older one would end up on top of it.
      */
     @Override
-    public boolean record(ReplayRun replay, Episode episode, List<Retold> retold) {
+    public boolean record(
+            ReplayRun replay, Episode episode, List<Retold> retold, Function<Episode, List<Retold>> later) {
         months.ready();
         var recorded = Objects.requireNonNull(transactions.execute(status -> {
             tables.dispatches().lock();
-            return recorded(replay, episode, retold) || undone(status);
+            return recorded(replay, episode, retold, later) || undone(status);
         }));
         lines.raise(episode.system());
         return recorded;
@@ -149,18 +152,31 @@ final class RecordedReplays implements Replays {
         return false;
     }
 
+    /** The block first: from then on nobody else changes how the subject's deliveries stand. */
+    private boolean recorded(
+            ReplayRun replay, Episode episode, List<Retold> retold, Function<Episode, List<Retold>> later) {
+        var first =
+                retold.stream().flatMap(one -> Stream.ofNullable(one.anew())).findFirst();
+        first.ifPresent(anew -> tables.retelling().block(anew, clock.instant()));
+        var since = since(episode);
+        if (since.isEmpty()) {
+            return false;
+        }
+        var all = Stream.concat(retold.stream(), later.apply(since.get()).stream())
+                .toList();
+        return (first.isPresent() || all.stream().allMatch(one -> one.anew() == null))
+                && recorded(replay, episode.and(since.get()), all);
+    }
+
     private boolean recorded(ReplayRun replay, Episode episode, List<Retold> retold) {
+        if (!tables.replays().done(replay.id(), episode.subject(), Tally.of(episode, retold))) {
+            return false;
+        }
         var now = clock.instant();
         var made = retold.stream()
                 .filter(one -> one.anew() != null)
                 .map(one -> sealing.seal(Objects.requireNonNull(one.anew()), one.key()))
                 .toList();
-        if (!made.isEmpty()) {
-            tables.retelling().block(made.getFirst().disclosure(), now);
-        }
-        if (changed(episode) || !tables.replays().done(replay.id(), episode.subject(), Tally.of(episode, retold))) {
-            return false;
-        }
         tell(replay, retold, made, now);
         leaveOut(replay, episode, retold, now);
         if (!made.isEmpty()) {
@@ -169,9 +185,16 @@ final class RecordedReplays implements Replays {
         return true;
     }
 
-    private boolean changed(Episode episode) {
+    /** What was accepted since the episode was read; empty where anything else about it has changed. */
+    private Optional<Episode> since(Episode episode) {
         var now = tables.episodes().events(episode.system(), episode.subject(), episode.sequence(), episode.granted());
-        return !now.stream().map(EpisodeTable.Row::mark).toList().equals(episode.marks());
+        var marks = now.stream().map(EpisodeTable.Row::mark).toList();
+        int known = episode.events().size();
+        if (marks.size() < known || !marks.subList(0, known).equals(episode.marks())) {
+            return Optional.empty();
+        }
+        return Optional.of(episode.with(
+                now.subList(known, now.size()).stream().map(this::opened).toList()));
     }
 
     private void tell(ReplayRun replay, List<Retold> retold, List<SealedDisclosure> made, Instant now) {

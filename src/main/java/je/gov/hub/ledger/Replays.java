@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import je.gov.hub.event.EventType;
 import je.gov.hub.system.SystemId;
 
@@ -57,10 +58,11 @@ public interface Replays {
      * subject is done; in one transaction, in which nothing is accepted.
      *
      * @param retold what came of those of the episode that can be replayed, in order
-     * @return false where anything of the subject has changed since the episode was read, or the replay has ended: nothing was done,
-     *     ask for it again
+     * @param later the same for those that were accepted since the episode was read, few as a rule; asked within the transaction
+     * @return false where anything else of the subject has changed since the episode was read, or the replay has ended: nothing was
+     *     done, ask for it again
      */
-    boolean record(ReplayRun replay, Episode episode, List<Retold> retold);
+    boolean record(ReplayRun replay, Episode episode, List<Retold> retold, Function<Episode, List<Retold>> later);
 
     void end(ReplayRun replay);
 }

@@ -99,7 +99,7 @@ final class LedgerReplay implements Replay {
             replays.end(run);
             return false;
         }
-        return replays.record(run, episode.get(), retold(episode.get()));
+        return replays.record(run, episode.get(), retold(episode.get()), this::retold);
     }
 
     private Optional<Set<EventType>> granted(SystemId system) {
@@ -109,7 +109,7 @@ final class LedgerReplay implements Replay {
     }
 
     /** Of those that can be told again. */
-    private List<Retold> retold(Episode episode) {
+    List<Retold> retold(Episode episode) {
         var all = new ArrayList<Retold>();
         for (var event : episode.events()) {
             var origin = event.origin();

@@ -25,7 +25,6 @@ import je.gov.hub.ledger.PeekTable;
 import je.gov.hub.ledger.ReplayRun;
 import je.gov.hub.ledger.ReplayScope;
 import je.gov.hub.ledger.Replays;
-import je.gov.hub.ledger.Retold;
 import je.gov.hub.ledger.Standing;
 import je.gov.hub.ledger.Tally;
 import je.gov.hub.subject.Subject;
@@ -214,21 +213,36 @@ class ReplayTest {
         assertThat(ground.takesAll(HELIER)).containsExactly(delivery("1", HELIER, 0), delivery("2", HELIER, 1));
     }
 
+    /** Who is told of all the time is told again all the same. */
     @Test
-    void recordsNothingWhereSomethingWasToldMeanwhile() {
+    void takesInWhatWasToldWhileItWasMadeAnew() {
         taken("1", "PD-000001", "HE");
-        ground.ledger.door(ReplayWorker.class).close();
-        var replays = ground.ledger.door(Replays.class);
-        var run = replays.begin(all(HELIER), Set.of(MOVED), "ann", "restored");
-        var episode = replays.next(run, Set.of(MOVED)).orElseThrow();
+        var run = begunByHand();
+        var episode = replays().next(run, Set.of(MOVED)).orElseThrow();
+        var retold = worker().retold(episode);
         taken("2", "PD-000001", "HE");
 
-        boolean recorded = replays.record(run, episode, List.<Retold>of());
+        boolean recorded = replays().record(run, episode, retold, worker()::retold);
+
+        assertThat(recorded).isTrue();
+        assertThat(now(run).tally()).isEqualTo(new Tally(2, 0, 0, 0, 0, 0));
+        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("1", HELIER, 1), delivery("2", HELIER, 1));
+    }
+
+    @Test
+    void recordsNothingWhereSomethingWasDecidedMeanwhile() {
+        taken("1", "PD-000001", "HE");
+        var run = begunByHand();
+        var episode = replays().next(run, Set.of(MOVED)).orElseThrow();
+        var retold = worker().retold(episode);
+        var other = replays().begin(all(HELIER), Set.of(MOVED), "ann", "restored once more");
+        assertThat(worker().step(other)).isTrue();
+
+        boolean recorded = replays().record(run, episode, retold, worker()::retold);
 
         assertThat(recorded).isFalse();
-        assertThat(replays.of(run.id()).orElseThrow().left()).isEqualTo(1);
-        assertThat(ground.ledger.door(LedgerReplay.class).step(run)).isTrue();
-        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("1", HELIER, 1), delivery("2", HELIER, 1));
+        assertThat(now(run).left()).isEqualTo(1);
+        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("1", HELIER, 1));
     }
 
     @Test
@@ -337,16 +351,14 @@ class ReplayTest {
     @Test
     void takesUpNoSubjectOnceItIsCancelled() {
         taken("1", "PD-000001", "HE");
-        ground.ledger.door(ReplayWorker.class).close();
-        var replays = ground.ledger.door(Replays.class);
-        var run = replays.begin(all(HELIER), Set.of(MOVED), "ann", "restored");
-        var episode = replays.next(run, Set.of(MOVED)).orElseThrow();
-        replays.cancel(run.id(), "ann", "a mistake");
+        var run = begunByHand();
+        var episode = replays().next(run, Set.of(MOVED)).orElseThrow();
+        replays().cancel(run.id(), "ann", "a mistake");
 
-        boolean recorded = replays.record(run, episode, List.<Retold>of());
+        boolean recorded = replays().record(run, episode, worker().retold(episode), worker()::retold);
 
         assertThat(recorded).isFalse();
-        assertThat(replays.open()).isEmpty();
+        assertThat(replays().open()).isEmpty();
     }
 
     @Test
@@ -398,5 +410,19 @@ class ReplayTest {
 
     private PeekTable peek() {
         return new PeekTable(ground.ledger);
+    }
+
+    /** Begun, with nobody who goes on with it but the test. */
+    private ReplayRun begunByHand() {
+        ground.ledger.door(ReplayWorker.class).close();
+        return replays().begin(all(HELIER), Set.of(MOVED), "ann", "restored");
+    }
+
+    private Replays replays() {
+        return ground.ledger.door(Replays.class);
+    }
+
+    private LedgerReplay worker() {
+        return ground.ledger.door(LedgerReplay.class);
     }
 }
