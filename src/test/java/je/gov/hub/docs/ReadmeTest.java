@@ -23,7 +23,8 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
     private static final List<String> NEEDED =
             List.of("README.md", "hub", "pom.xml", "schemas", "connectors", "routes", "config", "src");
-    private static final List<String> MADE = List.of("target/classes", "target/test-classes", "target/hub/classpath");
+    private static final List<String> MADE = List.of("target/classes", "target/test-classes", "target/hub");
+    private static final List<String> CACHES = List.of("target/hub/hub.aot", "target/hub/cli.aot");
     private static final int MINUTES = 4;
 
     @TempDir
@@ -58,6 +59,17 @@ class ReadmeTest {
     }
 
     @Test
+    void theCommandLineStartsWithACacheAndWithoutOne() throws Exception {
+        copy();
+        var with = run("./hub --version");
+        Files.delete(clone.resolve("target/hub/cli.aot"));
+        var without = run("./hub --version");
+
+        assertThat(without).containsIgnoringCase("hub");
+        assertThat(with).isEqualTo(without);
+    }
+
+    @Test
     void theTestCommandIsTheOneThatTheProjectsOwnCheckRuns() throws IOException {
         var commands = commands("mvn");
 
@@ -83,14 +95,20 @@ class ReadmeTest {
                 .toList();
     }
 
-    /** With the times of the files, as the launcher looks whether anything is newer than what was built. */
+    /**
+     * With the times of the files, as the launcher looks whether anything is newer than what was built; and with caches that the JDK
+     * cannot use, so that the sandbox makes none.
+     */
     private void copy() throws Exception {
         for (var each : Stream.concat(NEEDED.stream(), MADE.stream()).toList()) {
             var target = clone.resolve(each);
             Files.createDirectories(target.getParent());
             execute(new ProcessBuilder("cp", "-a", each, target.toString()));
         }
-        Files.createFile(clone.resolve("target/hub/built"));
+        execute(new ProcessBuilder("touch", clone.resolve("target/hub/built").toString()));
+        for (var cache : CACHES) {
+            Files.writeString(clone.resolve(cache), "none");
+        }
     }
 
     private static String ports() throws ReflectiveOperationException {
