@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import je.gov.hub.bench.Trial.Extent;
 import je.gov.hub.sandbox.IslandPorts;
@@ -49,6 +51,12 @@ final class Bench implements Callable<Integer> {
             paramLabel = "FOLDER",
             description = "Measure cost against size instead, and write the curves into a folder, as SVG.")
     private @Nullable Path curves;
+
+    @Option(
+            names = "--curve",
+            paramLabel = "NAME",
+            description = "Only this curve: receivers, lengths, systems, waiting or ledger; may be said again.")
+    private List<String> only = List.of();
 
     @Option(names = "--steps", description = "Measure the inner steps alone instead, in microseconds.")
     private boolean steps;
@@ -154,13 +162,13 @@ final class Bench implements Callable<Integer> {
 
     private void curves(Path into) throws Exception {
         Files.createDirectories(into);
-        var place = folder.toAbsolutePath();
         var all = new ArrayList<Curve>();
-        all.addAll(
-                new Curves(place, tellers, quick ? Curves.Sizes.quick() : Curves.Sizes.usual(), this::say).measured());
-        all.addAll((quick ? Depths.quick(place, this::say) : Depths.usual(place, this::say)).measured());
-        for (var curve : all) {
-            Files.writeString(into.resolve(curve.name() + ".svg"), new Picture(curve).svg());
+        for (var each : measuring().entrySet()) {
+            if (only.isEmpty() || only.contains(each.getKey())) {
+                var curve = each.getValue().call();
+                Files.writeString(into.resolve(curve.name() + ".svg"), new Picture(curve).svg());
+                all.add(curve);
+            }
         }
         if (json) {
             out.println(JsonMapper.builder()
@@ -170,6 +178,19 @@ final class Bench implements Callable<Integer> {
         } else {
             all.forEach(curve -> curve.print(out));
         }
+    }
+
+    private Map<String, Callable<Curve>> measuring() {
+        var place = folder.toAbsolutePath();
+        var curves = new Curves(place, tellers, quick ? Curves.Sizes.quick() : Curves.Sizes.usual(), this::say);
+        var depths = quick ? Depths.quick(place, this::say) : Depths.usual(place, this::say);
+        var all = new LinkedHashMap<String, Callable<Curve>>();
+        all.put("receivers", curves::receivers);
+        all.put("lengths", curves::lengths);
+        all.put("systems", curves::systems);
+        all.put("waiting", depths::inboxes);
+        all.put("ledger", depths::ledgers);
+        return all;
     }
 
     private void match() throws IOException {

@@ -54,12 +54,7 @@ record Curves(Path folder, int tellers, Sizes sizes, Consumer<String> progress) 
         }
     }
 
-    /** All of them. */
-    List<Curve> measured() throws IOException {
-        return List.of(receivers(), lengths(), systems());
-    }
-
-    private Curve receivers() throws IOException {
+    Curve receivers() throws IOException {
         var cpu = new ArrayList<Point>();
         var share = new ArrayList<Point>();
         for (int receivers : sizes.receivers()) {
@@ -68,7 +63,7 @@ record Curves(Path folder, int tellers, Sizes sizes, Consumer<String> progress) 
             try (var receiver = HttpReceiver.start("", body -> taken.increment());
                     var country = new Country(folder.resolve("receivers-" + receivers), receiver.address(), tellers);
                     var hub = country.start(receivers, receivers)) {
-                var cost = cost(hub, taken, receivers, KIB);
+                var cost = cost(hub, taken, receivers, KIB, new Arrivals());
                 cpu.add(new Point(receivers, cost));
                 share.add(new Point(receivers, cost / receivers));
             }
@@ -81,15 +76,17 @@ record Curves(Path folder, int tellers, Sizes sizes, Consumer<String> progress) 
                 List.of(new Line("an event", cpu), new Line("a delivery", share)));
     }
 
-    private Curve lengths() throws IOException {
+    Curve lengths() throws IOException {
         var cpu = new ArrayList<Point>();
         var taken = new LongAdder();
+        // one count for all lengths, as no id may come twice with other content
+        var arrivals = new Arrivals();
         try (var receiver = HttpReceiver.start("", body -> taken.increment());
                 var country = new Country(folder.resolve("lengths"), receiver.address(), tellers);
                 var hub = country.start(USUAL, USUAL)) {
             for (int kib : sizes.kib()) {
                 progress.accept("KiB of an event: " + kib);
-                cpu.add(new Point(kib, cost(hub, taken, USUAL, Math.min(kib * KIB, LONGEST))));
+                cpu.add(new Point(kib, cost(hub, taken, USUAL, Math.min(kib * KIB, LONGEST), arrivals)));
             }
         }
         return new Curve(
@@ -100,7 +97,7 @@ record Curves(Path folder, int tellers, Sizes sizes, Consumer<String> progress) 
                 List.of(new Line("an event", cpu)));
     }
 
-    private Curve systems() throws IOException {
+    Curve systems() throws IOException {
         var cpu = new ArrayList<Point>();
         var start = new ArrayList<Point>();
         for (int systems : sizes.systems()) {
@@ -110,7 +107,7 @@ record Curves(Path folder, int tellers, Sizes sizes, Consumer<String> progress) 
                     var country = new Country(folder.resolve("systems-" + systems), receiver.address(), tellers);
                     var hub = country.start(systems, USUAL)) {
                 start.add(new Point(systems, hub.application().startToReady().toMillis() / MILLIS));
-                cpu.add(new Point(systems, cost(hub, taken, USUAL, KIB)));
+                cpu.add(new Point(systems, cost(hub, taken, USUAL, KIB, new Arrivals())));
             }
         }
         return new Curve(
@@ -122,9 +119,9 @@ record Curves(Path folder, int tellers, Sizes sizes, Consumer<String> progress) 
     }
 
     /** Processor time of an event, in ms. */
-    private double cost(Contender hub, LongAdder taken, int receivers, int bytes) {
+    private double cost(Contender hub, LongAdder taken, int receivers, int bytes, Arrivals arrivals) {
         var people = new People(PEOPLE, bytes);
-        try (var load = new Load(new Arrivals(), people, tellers)) {
+        try (var load = new Load(arrivals, people, tellers)) {
             long before = taken.sum();
             var warm = load.flatOut(hub, Math.max(tellers, sizes.warmUp() / receivers));
             await(taken, before + warm.accepted() * receivers);

@@ -36,11 +36,7 @@ record Depths(Path folder, List<Integer> waiting, List<Integer> events, Consumer
         return new Depths(folder, List.of(0, 1000), List.of(1000, 10_000), progress);
     }
 
-    List<Curve> measured() throws Exception {
-        return List.of(inboxes(), ledgers());
-    }
-
-    private Curve inboxes() throws Exception {
+    Curve inboxes() throws Exception {
         var starts = new ArrayList<Point>();
         var heaps = new ArrayList<Point>();
         var crowd = new Crowd(folder.resolve("waiting/artemis").toAbsolutePath());
@@ -90,7 +86,7 @@ record Depths(Path folder, List<Integer> waiting, List<Integer> events, Consumer
         }
     }
 
-    private Curve ledgers() throws Exception {
+    Curve ledgers() throws Exception {
         var journeys = new ArrayList<Point>();
         var subjects = new ArrayList<Point>();
         try (var country = new Country(folder.resolve("ledger"), "http://127.0.0.1:9/", 1)) {
