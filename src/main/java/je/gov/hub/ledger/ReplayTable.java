@@ -88,6 +88,7 @@ final class ReplayTable {
             select count(*)
               from parked
              where system = ?
+               and generation > 0
                and subject in (select turn.subject from parked as turn where turn.system = ? and turn.turn)
             """;
 

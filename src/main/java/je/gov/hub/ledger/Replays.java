@@ -47,7 +47,10 @@ public interface Replays {
     /** Those that go on, the oldest first. */
     List<ReplayRun> open();
 
-    /** How many disclosures wait in lines of this system that move; those behind what waits for a person do not count. */
+    /**
+     * How many disclosures made anew wait in lines of this system that move. Those behind what waits for a person do not count, and
+     * neither do live events: of whom more is told than the line takes, others would wait for ever.
+     */
     long moving(SystemId system);
 
     /** The next subject; none: all are in their lines. */

@@ -148,6 +148,12 @@ public final class ReplayRules {
                         answers(ReplayRules::nothing),
                         "quarantine.ReplayTest#takesInWhatWasToldWhileItWasMadeAnew"),
                 new Rule(
+                        REPLAY_THROTTLED,
+                        "live events do not hold a replay up",
+                        "ledger.ReplayTable#moving",
+                        says("and generation > 0", ""),
+                        "quarantine.ReplayTest#isNotHeldUpByLiveEventsBehindALine"),
+                new Rule(
                         REPLAY_CULLED,
                         "culled bodies are reported",
                         "ledger.RecordedReplays#leaveOut",

@@ -273,6 +273,23 @@ class ReplayTest {
     }
 
     @Test
+    void isNotHeldUpByLiveEventsBehindALine() {
+        taken("1", "PD-000001", "HE");
+        taken("2", "PD-000002", "HE");
+        var run = begunByHand();
+        assertThat(worker().step(run)).isTrue();
+        for (var id : List.of("3", "4", "5")) {
+            ground.moved(id, "PD-000001", "HE");
+            ground.deliveries.parked(HELIER, Set.of(delivery(id, HELIER, 0)));
+        }
+
+        boolean another = worker().step(now(run));
+
+        assertThat(another).isTrue();
+        assertThat(now(run).left()).isZero();
+    }
+
+    @Test
     void goesOnWhereItWasBrokenOffWithoutLossAndWithoutTellingTwice() {
         for (int who = 1; who <= 5; who++) {
             taken("" + who, "PD-00000" + who, "HE");
