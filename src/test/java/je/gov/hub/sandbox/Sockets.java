@@ -42,7 +42,8 @@ public final class Sockets implements AutoCloseable {
         var socket = Ports.open(port, this::bound);
         port = socket.getLocalPort();
         listening = socket;
-        Thread.ofVirtual().name("port-" + port).start(() -> accept(socket));
+        // a virtual thread keeps a closed port open until it has its turn
+        Thread.ofPlatform().daemon().name("port-" + port).start(() -> accept(socket));
     }
 
     /** Closes the port and cuts what is connected. */
