@@ -65,6 +65,8 @@ final class SharedReceipts {
         for (var next = waiting.poll(); next != null; next = waiting.poll()) {
             together.add(next);
         }
+        // whatever happens, an Error too: nobody may take for written what is not
+        together.forEach(batch -> batch.state = State.ALONE);
         try {
             writing.accept(
                     together.stream().flatMap(batch -> batch.receipts.stream()).toList());
@@ -73,7 +75,6 @@ final class SharedReceipts {
             if (together.size() == 1) {
                 throw failed;
             }
-            together.forEach(batch -> batch.state = State.ALONE);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class SharedReceiptsTest {
 
     private static final String BAD = "bad";
+    private static final String CRASH = "crash";
 
     private final List<List<String>> commits = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch first = new CountDownLatch(1);
@@ -60,6 +61,24 @@ class SharedReceiptsTest {
         assertThat(commits).containsExactly(List.of("one"), List.of("three"));
     }
 
+    /** Else a receipt would be taken for written that never was. */
+    @Test
+    void whoSharedACommitThatAnErrorEndedWritesItsOwn() {
+        var one = record("one");
+        awaitWaiting(1, 0);
+        var crash = record(CRASH);
+        var three = record("three");
+        awaitWaiting(1, 2);
+
+        first.countDown();
+        CompletableFuture.allOf(one, crash, three).exceptionally(failed -> null).join();
+
+        assertThat(one).isCompleted();
+        assertThat(three.isCompletedExceptionally() || commits.contains(List.of("three")))
+                .isTrue();
+        assertThat(crash).isCompletedExceptionally();
+    }
+
     private CompletableFuture<Void> record(String answer) {
         return CompletableFuture.runAsync(() -> receipts.record(List.of(receipt(answer))), executor);
     }
@@ -75,6 +94,9 @@ class SharedReceiptsTest {
     private void write(List<Receipt> together) {
         var answers = together.stream().map(Receipt::answer).toList();
         awaitFirst();
+        if (answers.contains(CRASH)) {
+            throw new StackOverflowError(CRASH);
+        }
         if (answers.contains(BAD)) {
             throw new IllegalStateException(BAD);
         }
