@@ -2,7 +2,7 @@ package je.gov.hub.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Clock;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -24,13 +24,14 @@ final class KnownTokens implements JwtDecoder {
     private final OAuth2TokenValidator<Jwt> validator;
     private final Cache<String, Jwt> known;
 
-    KnownTokens(JwtDecoder decoder, OAuth2TokenValidator<Jwt> validator, Clock clock) {
+    /** @param ticker nanoseconds by a clock that is never set back */
+    KnownTokens(JwtDecoder decoder, OAuth2TokenValidator<Jwt> validator, Ticker ticker) {
         this.decoder = decoder;
         this.validator = validator;
         this.known = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(MEMORY)
-                .ticker(() -> Duration.ofMillis(clock.millis()).toNanos())
+                .ticker(ticker)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package je.gov.hub.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ final class TokenReading {
 
     JwtDecoder decoder() {
         var validator = validator();
-        return new KnownTokens(new LateDecoder(() -> fromIssuer(validator)), validator, clock);
+        return new KnownTokens(new LateDecoder(() -> fromIssuer(validator)), validator, Ticker.systemTicker());
     }
 
     private NimbusJwtDecoder fromIssuer(OAuth2TokenValidator<Jwt> validator) {

@@ -69,7 +69,7 @@ class KnownTokensTest {
                     return decoder.decode(token);
                 },
                 reading().validator(),
-                clock);
+                () -> Duration.between(Instant.EPOCH, now.get()).toNanos());
     }
 
     private TokenReading reading() {
