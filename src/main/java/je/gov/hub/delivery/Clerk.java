@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import je.gov.hub.agreement.Agreement;
-import je.gov.hub.exchange.Inbox;
 import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,16 +31,14 @@ final class Clerk {
     private final LinkedBlockingQueue<Runnable> notes = new LinkedBlockingQueue<>();
     private final Leave leave = new Leave();
     private final InHand inHand;
+    private final Attachment attachment;
     private final Lanes lanes;
     private final Asked asked;
     private final Recall recall;
     private final Gate gate;
     private final Settlement settlement;
-    private @Nullable Inbox inbox;
     private @Nullable Resumption resumption = new Resumption("hub", "route started");
     private Optional<Agreement> agreement = Optional.empty();
-    private int askedFor;
-    private boolean broken;
     private boolean closing;
     private volatile int handedOver;
 
@@ -52,6 +49,7 @@ final class Clerk {
         this.course = new Course(bench.clock(), bench.wall(), bench.backoff());
         this.inHand = InHand.open(
                 bench.properties().folder(), system, bench.properties().recordSync(), bench.solitude());
+        this.attachment = new Attachment(system, bench, window, inHand, notes::add);
         this.lanes = new Lanes(system, handOver, bench, window, inHand, notes::add);
         this.recall = new Recall(system, bench, window, inHand);
         var setbacks = new Setbacks(system, terms, bench.wall());
@@ -125,17 +123,17 @@ final class Clerk {
         try {
             read(glance());
             lanes.cutOverdue();
-            settlement.settle(lanes.answered(), inbox);
+            settlement.settle(lanes.answered(), attachment.inbox());
             resume();
             if (connected()) {
                 recall.look();
                 deal();
-                askForMore();
+                attachment.askForMore(recall.size());
             }
         } catch (RuntimeException absent) {
             heldUp(absent.getClass().getSimpleName());
         } catch (Error defect) {
-            broken = true;
+            attachment.spoilt();
             heldUp(defect.getClass().getSimpleName());
         }
         handedOver = window.underWay().size();
@@ -170,10 +168,10 @@ final class Clerk {
     }
 
     private boolean connected() {
-        if (broken && window.underWay().isEmpty()) {
+        if (attachment.broken() && window.underWay().isEmpty()) {
             disconnect();
         }
-        if (broken || !bench.inboxes().serving()) {
+        if (attachment.broken() || !bench.inboxes().serving()) {
             heldUp("the broker or the ledger is not there");
             return false;
         }
@@ -181,9 +179,7 @@ final class Clerk {
             heldUp("no agreement is in force");
             return false;
         }
-        if (inbox == null) {
-            connect();
-        }
+        attachment.open();
         course.goesOn();
         return true;
     }
@@ -198,34 +194,11 @@ final class Clerk {
         return now.isPresent();
     }
 
-    /** Notes of an earlier connection are recognised by their inbox, and left. */
-    private void connect() {
-        var mine = new Object[1];
-        var attached = bench.inboxes()
-                .attach(
-                        system,
-                        arrival -> notes.add(() -> {
-                            if (inbox != null && inbox == mine[0]) {
-                                askedFor--;
-                                window.add(arrival, inHand.past(arrival.delivery()));
-                            }
-                        }),
-                        () -> notes.add(() -> broken |= inbox != null && inbox == mine[0]));
-        mine[0] = attached;
-        inbox = attached;
-        askedFor = 0;
-    }
-
     private void disconnect() {
-        var old = inbox;
-        inbox = null;
-        broken = false;
         window.clear();
         asked.forget();
         recall.forget();
-        if (old != null) {
-            old.close();
-        }
+        attachment.close();
     }
 
     private void deal() {
@@ -236,7 +209,7 @@ final class Clerk {
                 return;
             }
             var checked = gate.check(next);
-            settlement.end(checked.ended(), Objects.requireNonNull(inbox));
+            settlement.end(checked.ended(), Objects.requireNonNull(attachment.inbox()));
             lanes.handOver(checked.open());
             again = checked.open().isEmpty();
         }
@@ -269,16 +242,6 @@ final class Clerk {
         return window.abandoned() < lanes ? course.most(lanes) - window.inHand() : 0;
     }
 
-    private void askForMore() {
-        int size = bench.properties().window();
-        int most = window.allFailing() ? Math.max(size, bench.properties().lookAhead()) : size;
-        int missing = Math.min(most - (window.size() - recall.size()), size) - askedFor;
-        if (missing > 0) {
-            Objects.requireNonNull(inbox).more(missing);
-            askedFor += missing;
-        }
-    }
-
     private void finish() throws InterruptedException {
         Instant limit = bench.clock().instant().plus(bench.properties().patience());
         while (window.inHand() > lanes.answered().size()
@@ -286,7 +249,7 @@ final class Clerk {
             read(GLANCE);
         }
         try {
-            settlement.settle(lanes.answered(), inbox);
+            settlement.settle(lanes.answered(), attachment.inbox());
         } catch (RuntimeException absent) {
             LOG.atWarn().addKeyValue("system", system).log("Stopped without ledger; what was in hand is repeated");
         }
