@@ -44,29 +44,13 @@ final class DecideCommand implements Callable<Integer> {
     private boolean all;
 
     @Option(
-            names = "--why",
-            paramLabel = "TEXT",
-            description = "Why, without anything about a person; it stays in the ledger.")
-    private @Nullable String why;
-
-    @Option(names = "--dry-run", description = "Say how many it would be about, and change nothing.")
-    private boolean dryRun;
-
-    @Option(
             names = "--confirm",
             paramLabel = "PROPOSAL",
             description = "Confirm, as a second person, what another has proposed.")
     private @Nullable String proposal;
 
-    @Option(
-            names = "--as",
-            paramLabel = "CLIENT",
-            description =
-                    "As whom; in the sandbox the operator unless said otherwise, and the second-operator confirms.")
-    private @Nullable String as;
-
-    @Option(names = "--json", description = "Print the answer as JSON.")
-    private boolean json;
+    @Mixin
+    private Saying saying = new Saying();
 
     private DecideCommand(Surroundings surroundings, String decision) {
         this.surroundings = surroundings;
@@ -81,14 +65,8 @@ final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = request();
-        var place = Place.of(surroundings).as(as);
-        var answer = new HubLine(place, new Wire(), surroundings.clock()).decide(decision, request);
-        if (json) {
-            surroundings.out().println(Json.write(answer));
-        } else {
-            new QuarantineView(surroundings.paint()).answer(decision, answer).forEach(surroundings.out()::println);
-        }
+        var answer = saying.hub(surroundings).decide(decision, request());
+        saying.print(surroundings, answer, () -> new QuarantineView(surroundings.paint()).answer(decision, answer));
         return standing(answer);
     }
 
@@ -105,13 +83,7 @@ final class DecideCommand implements Callable<Integer> {
             return request.put("confirm", proposal);
         }
         which(request);
-        if (dryRun) {
-            return request.put("dryRun", true);
-        }
-        if (why == null || why.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "Say why with --why, or ask first with --dry-run");
-        }
-        return request.put("why", why);
+        return saying.reasonedOrDry(request);
     }
 
     private void which(ObjectNode request) {

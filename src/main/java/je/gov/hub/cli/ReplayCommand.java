@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -59,15 +60,6 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--subject", paramLabel = "SUBJECT", description = "The hub's id of a subject; may be repeated.")
     private List<String> subjects = new ArrayList<>();
 
-    @Option(
-            names = "--why",
-            paramLabel = "TEXT",
-            description = "Why, without anything about a person; it stays in the ledger.")
-    private @Nullable String why;
-
-    @Option(names = "--dry-run", description = "Say what it would be about, and change nothing.")
-    private boolean dryRun;
-
     @Option(names = "--show", paramLabel = "REPLAY", description = "Say how far a replay is.")
     private @Nullable String show;
 
@@ -80,15 +72,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--cancel", paramLabel = "REPLAY", description = "End a replay before its time.")
     private @Nullable String cancel;
 
-    @Option(
-            names = "--as",
-            paramLabel = "CLIENT",
-            description =
-                    "As whom; in the sandbox the operator unless said otherwise, and the second-operator confirms.")
-    private @Nullable String as;
-
-    @Option(names = "--json", description = "Print the answer as JSON.")
-    private boolean json;
+    @Mixin
+    private Saying saying = new Saying();
 
     ReplayCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -100,9 +85,9 @@ final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Say which SYSTEM, or --show, --confirm or --cancel with a REPLAY");
         }
-        var hub = new HubLine(Place.of(surroundings).as(as), new Wire(), surroundings.clock());
+        var hub = saying.hub(surroundings);
         var answer = show == null ? hub.replay(request()) : hub.replay(show);
-        print(answer);
+        saying.print(surroundings, answer, () -> new ReplayView(surroundings.paint()).answer(answer));
         return standing(answer);
     }
 
@@ -114,21 +99,13 @@ final class ReplayCommand implements Callable<Integer> {
         };
     }
 
-    private void print(JsonNode answer) {
-        if (json) {
-            surroundings.out().println(Json.write(answer));
-        } else {
-            new ReplayView(surroundings.paint()).answer(answer).forEach(surroundings.out()::println);
-        }
-    }
-
     private ObjectNode request() {
         var request = JsonNodeFactory.instance.objectNode();
         if (confirm != null) {
             return request.put("confirm", confirm);
         }
         if (cancel != null) {
-            return reasoned(request.put("cancel", cancel));
+            return saying.reasoned(request.put("cancel", cancel));
         }
         request.put("system", system);
         if (from != null) {
@@ -139,14 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         all(request, "types", types);
         all(request, "subjects", subjects);
-        return dryRun ? request.put("dryRun", true) : reasoned(request);
-    }
-
-    private ObjectNode reasoned(ObjectNode request) {
-        if (why == null || why.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "Say why with --why, or ask first with --dry-run");
-        }
-        return request.put("why", why);
+        return saying.reasonedOrDry(request);
     }
 
     private static void all(ObjectNode request, String name, List<String> values) {
