@@ -49,7 +49,7 @@ record Settlement(
                 .collect(Collectors.partitioningBy(
                         one -> one.pending().recalled(), Collectors.mapping(this::receipt, Collectors.toList())));
         bench.deliveries().delivered(Objects.requireNonNull(told.get(false)));
-        Objects.requireNonNull(told.get(true)).forEach(bench.deliveries()::deliveredInTurn);
+        bench.deliveries().deliveredInTurn(Objects.requireNonNull(told.get(true)));
     }
 
     /** When an outage is over, what waited for it waits no longer; what failed while others succeeded does. */

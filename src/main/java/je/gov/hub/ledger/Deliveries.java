@@ -26,8 +26,8 @@ public interface Deliveries {
      */
     List<InTurn> inTurn(SystemId system, Collection<DeliveryId> without, int most);
 
-    /** Records the receipt of one that went from the ledger; the next of its line has the turn, or the block ends, with it. */
-    void deliveredInTurn(Receipt receipt);
+    /** Records receipts of what went from the ledger; the next of each line has the turn, or the block ends, with it. */
+    void deliveredInTurn(List<Receipt> receipts);
 
     /** Is told, on any thread, when something of a system may go from the ledger. What is decided on other nodes is not told. */
     void whenInTurn(Consumer<SystemId> listener);

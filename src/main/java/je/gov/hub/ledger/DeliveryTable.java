@@ -250,7 +250,7 @@ final class DeliveryTable {
         jdbc.update(RESUMED, system.value(), Timestamp.from(at), who, why);
     }
 
-    private static Array texts(PreparedStatement statement, Collection<DeliveryId> deliveries) throws SQLException {
+    static Array texts(PreparedStatement statement, Collection<DeliveryId> deliveries) throws SQLException {
         var values = deliveries.stream().map(DeliveryId::value).toArray();
         return statement.getConnection().createArrayOf("text", values);
     }

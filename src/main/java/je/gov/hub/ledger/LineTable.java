@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
@@ -13,51 +12,69 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The lines of subjects that go from the ledger: whose turn it is, and when a block ends. */
 final class LineTable {
 
-    private static final String OF = """
-            select system, subject from disclosure where delivery = ?
-            """;
-
     private static final String LOCK = """
-            select sequence from block where system = ? and subject = ? for update
+            select block.sequence
+              from block
+             where (system, subject) in (select system, subject from disclosure where delivery = any (?))
+             order by system, subject
+               for update
             """;
 
-    /** The first of the line has the turn if it is parked; where nobody is left, the block ends. */
+    /** The first of each line has the turn if it is parked; where nobody is left, the block ends. */
     private static final String ADVANCE = """
-            with first as (
-                select delivery, sequence
-                  from ((select quarantine.delivery, disclosure.sequence, disclosure.generation
-                           from quarantine
-                           join disclosure using (delivery)
-                          where quarantine.system = ? and quarantine.subject = ?
-                          order by disclosure.sequence, disclosure.generation
-                          limit 1)
-                        union all
-                        (select delivery, sequence, generation
-                           from parked
-                          where system = ? and subject = ?
-                          order by sequence, generation
-                          limit 1)) as ahead
-                 order by sequence, generation
-                 limit 1),
-            turned as (
+            with line as (
+                select distinct system, subject from disclosure where delivery = any (?)),
+            first as (
+                select line.system, line.subject, ahead.delivery, ahead.sequence
+                  from line
+                 cross join lateral (
+                       (select quarantine.delivery, disclosure.sequence, disclosure.generation
+                          from quarantine
+                          join disclosure using (delivery)
+                         where quarantine.system = line.system and quarantine.subject = line.subject
+                         order by disclosure.sequence, disclosure.generation
+                         limit 1)
+                       union all
+                       (select delivery, sequence, generation
+                          from parked
+                         where parked.system = line.system and parked.subject = line.subject
+                         order by sequence, generation
+                         limit 1)
+                       order by sequence, generation
+                       limit 1) as ahead),
+            stands_back as (
                 update parked
-                   set turn = not turn
-                 where system = ? and subject = ?
-                   and (turn or delivery = (select delivery from first))
-                   and turn <> (delivery = (select delivery from first))),
+                   set turn = false
+                  from line
+                  left join first using (system, subject)
+                 where parked.turn
+                   and parked.system = line.system
+                   and parked.subject = line.subject
+                   and parked.delivery is distinct from first.delivery),
+            turned as (
+                update parked set turn = true from first where parked.delivery = first.delivery and not parked.turn),
             moved as (
                 update block
                    set sequence = first.sequence, delivery = first.delivery
                   from first
-                 where block.system = ? and block.subject = ?)
-            delete from block where system = ? and subject = ? and not exists (select from first)
+                 where block.system = first.system and block.subject = first.subject)
+            delete from block
+             using line
+             where block.system = line.system
+               and block.subject = line.subject
+               and not exists (
+                   select from first where first.system = block.system and first.subject = block.subject)
             """;
 
     private static final String LEAVE = """
-            delete from parked where delivery = ?
+            delete from parked where delivery = any (?)
             """;
 
-    /** Never before an earlier one that is still on its way from the broker. */
+    /**
+     * Never before an earlier one that is still on its way from the broker. What comes from there ends in the order of the
+     * subject, so that nothing earlier is on its way once the nearest earlier one is not: a look at that one costs the same
+     * however much a subject was told of.
+     */
     private static final String TURNS = """
             select parked.delivery, parked.subject, parked.attempts, parked.repeated, disclosure.sealed
               from parked
@@ -69,7 +86,14 @@ final class LineTable {
                    select from disclosure as earlier
                     where earlier.system = parked.system
                       and earlier.subject = parked.subject
-                      and earlier.sequence < parked.sequence
+                      and earlier.sequence = (
+                          select nearest.sequence
+                            from disclosure as nearest
+                           where nearest.system = parked.system
+                             and nearest.subject = parked.subject
+                             and nearest.sequence < parked.sequence
+                           order by nearest.sequence desc
+                           limit 1)
                       and not exists (select from receipt where receipt.delivery = earlier.delivery)
                       and not exists (select from quarantine where quarantine.delivery = earlier.delivery)
                       and not exists (select from parked as other where other.delivery = earlier.delivery)
@@ -84,41 +108,26 @@ final class LineTable {
         this.jdbc = jdbc;
     }
 
-    /** Whose line a delivery belongs to; none where the ledger does not know the delivery. */
-    Optional<Acquaintance> of(DeliveryId delivery) {
-        return jdbc
-                .query(
-                        OF,
-                        (row, number) -> new Acquaintance(
-                                new SystemId(row.getString("system")),
-                                new Subject(row.getObject("subject", UUID.class))),
-                        delivery.value())
-                .stream()
-                .findFirst();
+    /** Nobody else changes the lines of these before this transaction ends. */
+    void lock(Collection<DeliveryId> deliveries) {
+        jdbc.query(LOCK, statement -> statement.setArray(1, DeliveryTable.texts(statement, deliveries)), row -> {});
     }
 
-    /** Nobody else changes this line before this transaction ends. */
-    void lock(Acquaintance line) {
-        jdbc.query(LOCK, row -> {}, line.system().value(), line.subject().id());
+    /** The lines of these. */
+    void advance(Collection<DeliveryId> deliveries) {
+        jdbc.update(ADVANCE, statement -> statement.setArray(1, DeliveryTable.texts(statement, deliveries)));
     }
 
-    void advance(Acquaintance line) {
-        var system = line.system().value();
-        var subject = line.subject().id();
-        jdbc.update(ADVANCE, system, subject, system, subject, system, subject, system, subject, system, subject);
-    }
-
-    void leave(DeliveryId delivery) {
-        jdbc.update(LEAVE, delivery.value());
+    void leave(Collection<DeliveryId> deliveries) {
+        jdbc.update(LEAVE, statement -> statement.setArray(1, DeliveryTable.texts(statement, deliveries)));
     }
 
     List<Turn> turns(SystemId system, Collection<DeliveryId> without, int most) {
-        var known = without.stream().map(DeliveryId::value).toArray();
         return jdbc.query(
                 TURNS,
                 statement -> {
                     statement.setString(1, system.value());
-                    statement.setArray(2, statement.getConnection().createArrayOf("text", known));
+                    statement.setArray(2, DeliveryTable.texts(statement, without));
                     statement.setInt(3, most);
                 },
                 (row, number) -> turn(row));

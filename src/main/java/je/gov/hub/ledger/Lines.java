@@ -3,9 +3,8 @@ package je.gov.hub.ledger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import je.gov.hub.secret.Seal;
 import je.gov.hub.system.SystemId;
 import org.springframework.transaction.support.TransactionOperations;
@@ -25,24 +24,19 @@ final class Lines {
         this.signal = signal;
     }
 
-    /**
-     * Changes the line that a delivery belongs to, in one transaction.
-     *
-     * @param change gets the line; none where the ledger does not know the delivery
-     */
-    <T> T change(DeliveryId delivery, Function<Optional<Acquaintance>, T> change) {
+    /** Changes the lines that deliveries belong to, in one transaction. What the ledger does not know has none. */
+    <T> T change(Collection<DeliveryId> deliveries, Supplier<T> change) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            var line = table.of(delivery);
-            line.ifPresent(table::lock);
-            var changed = change.apply(line);
-            line.ifPresent(table::advance);
+            table.lock(deliveries);
+            var changed = change.get();
+            table.advance(deliveries);
             return changed;
         }));
     }
 
     /** Within {@link #change} only. */
-    void leave(DeliveryId delivery) {
-        table.leave(delivery);
+    void leave(Collection<DeliveryId> deliveries) {
+        table.leave(deliveries);
     }
 
     List<InTurn> inTurn(SystemId system, Collection<DeliveryId> without, int most) {

@@ -97,9 +97,9 @@ final class RecordedDeliveries implements Deliveries {
     }
 
     private void waits(String kind, Setback setback) {
-        lines.change(setback.delivery(), known -> {
+        lines.change(List.of(setback.delivery()), () -> {
             table.waits(kind, setback);
-            return known;
+            return kind;
         });
     }
 
@@ -109,12 +109,16 @@ final class RecordedDeliveries implements Deliveries {
     }
 
     @Override
-    public void deliveredInTurn(Receipt receipt) {
+    public void deliveredInTurn(List<Receipt> told) {
+        if (told.isEmpty()) {
+            return;
+        }
         months.ready();
-        lines.change(receipt.delivery(), known -> {
-            table.delivered(List.of(receipt));
-            lines.leave(receipt.delivery());
-            return known;
+        var deliveries = told.stream().map(Receipt::delivery).toList();
+        lines.change(deliveries, () -> {
+            table.delivered(told);
+            lines.leave(deliveries);
+            return told;
         });
     }
 

@@ -96,7 +96,8 @@ final class RecordedQuarantines implements Quarantines {
         var decided = waiting.isEmpty()
                 ? Decided.NOT_WAITING
                 : lines.change(
-                        delivery, line -> table.of(delivery).map(decision).orElse(Decided.NOT_WAITING));
+                        List.of(delivery),
+                        () -> table.of(delivery).map(decision).orElse(Decided.NOT_WAITING));
         waiting.ifPresent(one -> lines.raise(one.system()));
         return decided;
     }

@@ -180,7 +180,10 @@ final class RecordedReplays implements Replays {
         tell(replay, retold, made, now);
         leaveOut(replay, episode, retold, now);
         if (!made.isEmpty()) {
-            tables.lines().advance(new Acquaintance(episode.system(), episode.subject()));
+            tables.lines()
+                    .advance(made.stream()
+                            .map(one -> one.disclosure().delivery())
+                            .toList());
         }
         return true;
     }

@@ -57,6 +57,23 @@ class LineTest {
     }
 
     @Test
+    void movesSeveralLinesTogether() {
+        var other = delivery("4", HELIER, 0);
+        var behind = delivery("5", HELIER, 0);
+        ground.moved("4", "PD-000002", "HE");
+        ground.moved("5", "PD-000002", "HE");
+        ground.refused("4", HELIER);
+        ground.deliveries.parked(HELIER, Set.of(behind));
+        release(FIRST);
+        release(other);
+
+        ground.deliveries.deliveredInTurn(
+                List.of(QuarantineGround.receipt(FIRST, HELIER, 1), QuarantineGround.receipt(other, HELIER, 1)));
+
+        assertThat(ground.inTurn(HELIER)).extracting(InTurn::delivery).containsExactlyInAnyOrder(SECOND, behind);
+    }
+
+    @Test
     void parksNewsBehindARelease() {
         release(FIRST);
 

@@ -190,7 +190,7 @@ final class QuarantineGround implements AutoCloseable {
         var next = inTurn(system);
         while (!next.isEmpty()) {
             next.forEach(one -> {
-                deliveries.deliveredInTurn(receipt(one.delivery(), system, one.attempts() + 1));
+                deliveries.deliveredInTurn(List.of(receipt(one.delivery(), system, one.attempts() + 1)));
                 taken.add(one.delivery());
             });
             next = inTurn(system);
@@ -203,7 +203,7 @@ final class QuarantineGround implements AutoCloseable {
         deliveries.delivered(List.of(receipt(delivery, system, 1)));
     }
 
-    private static Receipt receipt(DeliveryId delivery, SystemId system, int attempts) {
+    static Receipt receipt(DeliveryId delivery, SystemId system, int attempts) {
         var now = Clock.systemUTC().instant();
         return new Receipt(delivery, system, "HTTP 200", new byte[32], attempts, false, now, now);
     }
