@@ -62,6 +62,14 @@ final class DeliveryTable {
               from told
             """;
 
+    private static final String LEAVE = """
+            delete from parked where delivery = any (?)
+            """;
+
+    /** The lines first, so that nobody parks behind what has gone. */
+    private static final String DELIVERED_IN_TURN =
+            String.join(";", LineTable.LOCK, DELIVERED, LEAVE, LineTable.ADVANCE);
+
     private static final String WAITS = """
             with told as (
                 insert into quarantine (delivery, system, subject, kind, rule, reason, answer_digest, excerpt, made,
@@ -179,16 +187,30 @@ final class DeliveryTable {
     }
 
     void delivered(List<Receipt> receipts) {
-        jdbc.update(DELIVERED, statement -> {
-            statement.setArray(1, column(statement, "text", receipts, Receipt::delivery));
-            statement.setArray(2, column(statement, "text", receipts, Receipt::system));
-            statement.setArray(3, column(statement, "text", receipts, Receipt::answer));
-            statement.setArray(4, bytes(statement, receipts));
-            statement.setArray(5, column(statement, "int4", receipts, Receipt::attempts));
-            statement.setArray(6, column(statement, "bool", receipts, Receipt::repeated));
-            statement.setArray(7, column(statement, "timestamptz", receipts, Receipt::handedOver));
-            statement.setArray(8, column(statement, "timestamptz", receipts, Receipt::answered));
+        jdbc.update(DELIVERED, statement -> receipts(statement, 0, receipts));
+    }
+
+    /** Takes them out of their lines, and lets those move on. Within a transaction only; asks the database once. */
+    void deliveredInTurn(List<Receipt> receipts) {
+        var deliveries = receipts.stream().map(Receipt::delivery).toList();
+        jdbc.execute(DELIVERED_IN_TURN, (PreparedStatement statement) -> {
+            statement.setArray(1, texts(statement, deliveries));
+            receipts(statement, 1, receipts);
+            statement.setArray(10, texts(statement, deliveries));
+            statement.setArray(11, texts(statement, deliveries));
+            return statement.execute();
         });
+    }
+
+    private static void receipts(PreparedStatement statement, int before, List<Receipt> receipts) throws SQLException {
+        statement.setArray(before + 1, column(statement, "text", receipts, Receipt::delivery));
+        statement.setArray(before + 2, column(statement, "text", receipts, Receipt::system));
+        statement.setArray(before + 3, column(statement, "text", receipts, Receipt::answer));
+        statement.setArray(before + 4, bytes(statement, receipts));
+        statement.setArray(before + 5, column(statement, "int4", receipts, Receipt::attempts));
+        statement.setArray(before + 6, column(statement, "bool", receipts, Receipt::repeated));
+        statement.setArray(before + 7, column(statement, "timestamptz", receipts, Receipt::handedOver));
+        statement.setArray(before + 8, column(statement, "timestamptz", receipts, Receipt::answered));
     }
 
     /** @param kind refused by the receiver, or held by the hub */

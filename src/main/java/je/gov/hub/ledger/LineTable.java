@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The lines of subjects that go from the ledger: whose turn it is, and when a block ends. */
 final class LineTable {
 
-    private static final String LOCK = """
+    static final String LOCK = """
             select block.sequence
               from block
              where (system, subject) in (select system, subject from disclosure where delivery = any (?))
@@ -21,7 +21,7 @@ final class LineTable {
             """;
 
     /** The first of each line has the turn if it is parked; where nobody is left, the block ends. */
-    private static final String ADVANCE = """
+    static final String ADVANCE = """
             with line as (
                 select distinct system, subject from disclosure where delivery = any (?)),
             first as (
@@ -64,10 +64,6 @@ final class LineTable {
                and block.subject = line.subject
                and not exists (
                    select from first where first.system = block.system and first.subject = block.subject)
-            """;
-
-    private static final String LEAVE = """
-            delete from parked where delivery = any (?)
             """;
 
     /**
@@ -116,10 +112,6 @@ final class LineTable {
     /** The lines of these. */
     void advance(Collection<DeliveryId> deliveries) {
         jdbc.update(ADVANCE, statement -> statement.setArray(1, DeliveryTable.texts(statement, deliveries)));
-    }
-
-    void leave(Collection<DeliveryId> deliveries) {
-        jdbc.update(LEAVE, statement -> statement.setArray(1, DeliveryTable.texts(statement, deliveries)));
     }
 
     List<Turn> turns(SystemId system, Collection<DeliveryId> without, int most) {

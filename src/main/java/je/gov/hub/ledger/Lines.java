@@ -34,11 +34,6 @@ final class Lines {
         }));
     }
 
-    /** Within {@link #change} only. */
-    void leave(Collection<DeliveryId> deliveries) {
-        table.leave(deliveries);
-    }
-
     List<InTurn> inTurn(SystemId system, Collection<DeliveryId> without, int most) {
         return table.turns(system, without, most).stream().map(this::opened).toList();
     }

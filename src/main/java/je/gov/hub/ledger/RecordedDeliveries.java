@@ -114,12 +114,7 @@ final class RecordedDeliveries implements Deliveries {
             return;
         }
         months.ready();
-        var deliveries = told.stream().map(Receipt::delivery).toList();
-        lines.change(deliveries, () -> {
-            table.delivered(told);
-            lines.leave(deliveries);
-            return told;
-        });
+        transactions.executeWithoutResult(status -> table.deliveredInTurn(told));
     }
 
     @Override

@@ -105,8 +105,8 @@ final class RecordedReplays implements Replays {
     }
 
     @Override
-    public long moving(SystemId system) {
-        return tables.replays().moving(system);
+    public long moving(SystemId system, int most) {
+        return tables.replays().moving(system, most);
     }
 
     @Override

@@ -85,11 +85,18 @@ final class ReplayTable {
             """;
 
     private static final String MOVING = """
-            select count(*)
-              from parked
-             where system = ?
-               and generation > 0
-               and subject in (select turn.subject from parked as turn where turn.system = ? and turn.turn)
+            select coalesce(sum(ahead.anew), 0)
+              from parked as turn
+             cross join lateral (
+                   select count(*) as anew
+                     from (select
+                             from parked
+                            where parked.system = turn.system
+                              and parked.subject = turn.subject
+                              and parked.generation > 0
+                            limit ?) as few) as ahead
+             where turn.system = ?
+               and turn.turn
             """;
 
     private static final String NEXT = """
@@ -159,8 +166,8 @@ final class ReplayTable {
         return jdbc.query(OPEN, (row, number) -> run(row));
     }
 
-    long moving(SystemId system) {
-        return jdbc.query(MOVING, (row, number) -> row.getLong(1), system.value(), system.value())
+    long moving(SystemId system, int most) {
+        return jdbc.query(MOVING, (row, number) -> row.getLong(1), most, system.value())
                 .getFirst();
     }
 

@@ -50,8 +50,10 @@ public interface Replays {
     /**
      * How many disclosures made anew wait in lines of this system that move. Those behind what waits for a person do not count, and
      * neither do live events: of whom more is told than the line takes, others would wait for ever.
+     *
+     * @param most how many of one line count
      */
-    long moving(SystemId system);
+    long moving(SystemId system, int most);
 
     /** The next subject; none: all are in their lines. */
     Optional<Episode> next(ReplayRun replay, Collection<EventType> granted);

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param alone about how many deliveries one person may decide at once, and how many events tell again; more need a second person
  * @param most how many may be decided about at once at all
  * @param proposalLasts how long a second person may confirm what the first has proposed
- * @param replayAhead how many disclosures may wait in lines of a system that move before a replay takes up its next subject
+ * @param replayAhead how many disclosures may wait in lines of a system that move before a replay takes up its next subject; of
+ *     one subject no more than an eighth of it counts
  * @param replayLooked of how many subjects the dry run of a replay makes the disclosures; it counts the others only
  * @param replayPause after how long a replay looks whether there is room again
  */
