@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -19,6 +20,7 @@ import java.util.stream.StreamSupport;
 final class HubLine {
 
     private static final int EARLY_SECONDS = 10;
+    private static final Duration LOOKING_THROUGH = Duration.ofMinutes(30);
 
     private final Place place;
     private final Wire wire;
@@ -70,12 +72,12 @@ final class HubLine {
 
     /** Decides, or says what would be decided. */
     JsonNode decide(String decision, JsonNode request) {
-        return asked("/quarantine/" + decision, request);
+        return asked("/quarantine/" + decision, request, Wire.PATIENCE);
     }
 
-    /** Begins a replay, or says what it would be about. */
+    /** Begins a replay, or says what it would be about; where the ledger holds many millions, in some minutes. */
     JsonNode replay(JsonNode request) {
-        return asked("/replay", request);
+        return asked("/replay", request, LOOKING_THROUGH);
     }
 
     /** How far a replay is. */
@@ -96,12 +98,13 @@ final class HubLine {
         return URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
-    private JsonNode asked(String path, JsonNode request) {
+    private JsonNode asked(String path, JsonNode request, Duration patience) {
         return read(wire.send(
                 authorized(place.follower(), path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(request.toString(), StandardCharsets.UTF_8)),
-                place.notThere()));
+                place.notThere(),
+                patience));
     }
 
     private static JsonNode read(HttpResponse<String> answer) {

@@ -11,7 +11,8 @@ import java.time.Duration;
 /** One way of sending requests for all commands: short waits, and an answer or a message that says what to do. */
 final class Wire {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** For what the hub answers at once. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -20,9 +21,13 @@ final class Wire {
 
     /** Throws a CommandFailedException with this advice where nobody answers. */
     HttpResponse<String> send(HttpRequest.Builder request, String advice) {
+        return send(request, advice, PATIENCE);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request, String advice, Duration patience) {
         try {
             return client.send(
-                    request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                    request.timeout(patience).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException nobody) {
             throw new CommandFailedException(advice, nobody);
         } catch (InterruptedException stopped) {

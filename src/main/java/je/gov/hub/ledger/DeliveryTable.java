@@ -68,7 +68,7 @@ final class DeliveryTable {
 
     /** The lines first, so that nobody parks behind what has gone. */
     private static final String DELIVERED_IN_TURN =
-            String.join(";", LineTable.LOCK, DELIVERED, LEAVE, LineTable.ADVANCE);
+            LineTable.LOCK + ";" + DELIVERED + ";" + LEAVE + ";" + LineTable.ADVANCE;
 
     private static final String WAITS = """
             with told as (

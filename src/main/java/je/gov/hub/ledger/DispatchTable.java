@@ -3,7 +3,6 @@ package je.gov.hub.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is to be carried, and into which broker journal. */
@@ -69,8 +67,6 @@ final class DispatchTable {
             insert into fact (at, kind, detail) values (?, 'adopted', jsonb_build_object('journal', ?::text, 'dispatched', ?::bigint))
             """;
 
-    private static final Duration LONGEST_ADOPTION = Duration.ofMinutes(10);
-
     private final JdbcTemplate jdbc;
 
     DispatchTable(JdbcTemplate jdbc) {
@@ -110,10 +106,7 @@ final class DispatchTable {
 
     /** Dispatches every open delivery again, in the order they were made; of a million that takes longer than a statement may else. */
     long adopt(String journal, Instant at) {
-        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_ADOPTION.toMillis()));
-            return true;
-        });
+        Patience.take(jdbc);
         jdbc.update(CLEAR);
         long dispatched = jdbc.update(AGAIN);
         jdbc.update(ADOPT, journal, Timestamp.from(at));

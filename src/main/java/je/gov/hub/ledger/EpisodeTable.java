@@ -103,7 +103,9 @@ final class EpisodeTable {
         return place + AFFECTED_PLACES;
     }
 
+    /** Within a transaction. */
     long subjects(ReplayScope scope, Collection<EventType> granted) {
+        Patience.take(jdbc);
         return jdbc.query(
                         SUBJECTS,
                         statement -> {
@@ -113,9 +115,10 @@ final class EpisodeTable {
                 .getFirst();
     }
 
-    /** By type: how many, and how many of these are culled. */
+    /** By type: how many, and how many of these are culled. Within a transaction. */
     SortedMap<EventType, Events> types(ReplayScope scope, Collection<EventType> granted) {
         var types = new TreeMap<EventType, Events>();
+        Patience.take(jdbc);
         jdbc.query(
                 TYPES,
                 statement -> {
@@ -132,7 +135,9 @@ final class EpisodeTable {
 
     record Events(long all, long culled) {}
 
+    /** Within a transaction. */
     List<Map.Entry<Subject, Long>> first(ReplayScope scope, Collection<EventType> granted, int most) {
+        Patience.take(jdbc);
         return jdbc.query(
                 FIRST,
                 statement -> {

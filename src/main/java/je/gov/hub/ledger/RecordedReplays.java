@@ -48,6 +48,10 @@ final class RecordedReplays implements Replays {
 
     @Override
     public ReplayOverview overview(ReplayScope scope, Collection<EventType> granted) {
+        return Objects.requireNonNull(transactions.execute(status -> overviewNow(scope, granted)));
+    }
+
+    private ReplayOverview overviewNow(ReplayScope scope, Collection<EventType> granted) {
         var found = tables.episodes().types(scope, granted);
         var types = new TreeMap<EventType, Long>();
         found.forEach((type, events) -> types.put(type, events.all()));
@@ -58,8 +62,9 @@ final class RecordedReplays implements Replays {
 
     @Override
     public List<Episode> look(ReplayScope scope, Collection<EventType> granted, int most) {
-        return tables.episodes().first(scope, granted, most).stream()
-                .map(first -> episode(scope.system(), first, granted))
+        var first = transactions.execute(status -> tables.episodes().first(scope, granted, most));
+        return Objects.requireNonNull(first).stream()
+                .map(one -> episode(scope.system(), one, granted))
                 .toList();
     }
 

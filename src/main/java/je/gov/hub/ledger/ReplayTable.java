@@ -129,6 +129,7 @@ final class ReplayTable {
     /** @param proposed whether a second person must confirm it */
     record Asking(String who, String why, boolean proposed) {}
 
+    /** Within a transaction. */
     void begin(UUID id, ReplayScope scope, Collection<EventType> granted, Asking asking, Instant at) {
         jdbc.update(BEGIN, statement -> {
             statement.setObject(1, id);
@@ -142,6 +143,7 @@ final class ReplayTable {
             statement.setBoolean(9, asking.proposed());
             statement.setTimestamp(10, Timestamp.from(at));
         });
+        Patience.take(jdbc);
         jdbc.update(SUBJECTS, statement -> {
             statement.setObject(1, id);
             EpisodeTable.affected(statement, 2, scope, granted);

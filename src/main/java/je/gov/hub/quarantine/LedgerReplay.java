@@ -107,8 +107,11 @@ final class LedgerReplay implements Replay {
 
     /** One subject with much to be told goes no faster alone: others go beside it. */
     private boolean room(SystemId system) {
-        int ahead = properties.replayAhead();
-        return replays.moving(system, Math.max(1, ahead / BESIDE)) < ahead;
+        return replays.moving(system, beside()) < properties.replayAhead();
+    }
+
+    private int beside() {
+        return Math.max(1, properties.replayAhead() / BESIDE);
     }
 
     private Optional<Set<EventType>> granted(SystemId system) {

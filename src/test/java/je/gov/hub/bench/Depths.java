@@ -24,6 +24,7 @@ record Depths(Path folder, List<Integer> waiting, List<Integer> events, Consumer
 
     private static final String SYSTEM = Country.name(1);
     private static final int QUESTIONS = 100;
+    private static final long AT_ONCE = 1_000_000;
     private static final int OK = 200;
     private static final double MIB = 1024.0 * 1024.0;
 
@@ -87,12 +88,11 @@ record Depths(Path folder, List<Integer> waiting, List<Integer> events, Consumer
     }
 
     Curve ledgers() throws Exception {
-        var journeys = new ArrayList<Point>();
-        var subjects = new ArrayList<Point>();
+        List<Line> lines;
         try (var country = new Country(folder.resolve("ledger"), "http://127.0.0.1:9/", 1)) {
             var hub = country.start(1, 1);
             try {
-                ask(country, journeys, subjects);
+                lines = questions(country);
             } finally {
                 hub.close();
             }
@@ -102,18 +102,25 @@ record Depths(Path folder, List<Integer> waiting, List<Integer> events, Consumer
                 "Questions to the ledger against its size",
                 "events in the ledger, each with its disclosure, receipt and fact",
                 "time until the answer, median, ms",
-                List.of(new Line("journey of an event", journeys), new Line("all of a subject (SQL)", subjects)));
+                lines);
     }
 
-    private void ask(Country country, List<Point> journeys, List<Point> subjects) throws Exception {
+    /** Fills the ledger, and asks at each size. */
+    List<Line> questions(Country country) throws Exception {
+        var journeys = new ArrayList<Point>();
+        var subjects = new ArrayList<Point>();
         var token = country.island().issuer().token(Issuer.OPERATOR);
         try (var http = HttpClient.newHttpClient()) {
             var table = new CrowdedLedgerTable(country.island().database());
             long before = 0;
             for (long now : events) {
                 progress.accept("Events in the ledger: " + now);
-                table.fill(before + 1, now);
-                before = now;
+                while (before < now) {
+                    long next = Math.min(now, before + AT_ONCE);
+                    table.fill(before + 1, next);
+                    before = next;
+                    progress.accept("  filled to " + next);
+                }
                 long step = Math.max(1, now / QUESTIONS);
                 journeys.add(new Point(
                         now,
@@ -121,6 +128,7 @@ record Depths(Path folder, List<Integer> waiting, List<Integer> events, Consumer
                 subjects.add(new Point(now, millis(step, table::about)));
             }
         }
+        return List.of(new Line("journey of an event", journeys), new Line("all of a subject (SQL)", subjects));
     }
 
     private static void journey(HttpClient http, URI address, String token) throws Exception {

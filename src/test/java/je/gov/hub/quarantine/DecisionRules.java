@@ -39,7 +39,7 @@ public final class DecisionRules {
                         DECISION_RELEASE,
                         "one of a line goes at a time",
                         "ledger.LineTable#advance",
-                        says("delivery = (select delivery from first)", "true"),
+                        says("parked.delivery = first.delivery and not", "parked.subject = first.subject and not"),
                         "quarantine.LineTest#letsOneAtATimeGo"),
                 new Rule(
                         DECISION_RELEASE,
@@ -50,8 +50,10 @@ public final class DecisionRules {
                 new Rule(
                         DECISION_RELEASE,
                         "the last follower ends the block",
-                        "ledger.LineTable#advance",
-                        says("not exists (select from first)", "false"),
+                        "ledger.DeliveryTable#deliveredInTurn",
+                        says(
+                                "from first where first.system = block.system and first.subject = block.subject",
+                                "from line as other where other.system = block.system"),
                         "quarantine.LineTest#endsWithItsLastFollower"),
                 new Rule(
                         DECISION_AMEND,
@@ -87,7 +89,7 @@ public final class DecisionRules {
                         DECISION_ORDER,
                         "what goes from the ledger does not overtake what is on its way",
                         "ledger.LineTable#turns",
-                        says("earlier.sequence < parked.sequence", "false"),
+                        says("and earlier.sequence = (", "and false and earlier.sequence = ("),
                         "quarantine.AmendTest#doesNotOvertakeAnEarlierOneThatIsStillOnItsWay"),
                 new Rule(
                         DECISION_ORDER,

@@ -7,11 +7,13 @@ import static je.gov.hub.rules.Breach.hears;
 import static je.gov.hub.rules.Breach.makes;
 import static je.gov.hub.rules.Breach.says;
 import static je.gov.hub.rules.Promise.REPLAY_AGREEMENT;
+import static je.gov.hub.rules.Promise.REPLAY_CANCELLED;
 import static je.gov.hub.rules.Promise.REPLAY_CULLED;
 import static je.gov.hub.rules.Promise.REPLAY_DRY_RUN;
 import static je.gov.hub.rules.Promise.REPLAY_MARK;
 import static je.gov.hub.rules.Promise.REPLAY_NEWEST;
 import static je.gov.hub.rules.Promise.REPLAY_RESUMABLE;
+import static je.gov.hub.rules.Promise.REPLAY_SECOND_PERSON;
 import static je.gov.hub.rules.Promise.REPLAY_THROTTLED;
 
 import java.util.List;
@@ -99,6 +101,36 @@ public final class ReplayRules {
                         answers(Integer.MAX_VALUE),
                         "quarantine.ReplayTest#takesUpNoMoreThanAFewAtATime"),
                 new Rule(
+                        REPLAY_THROTTLED,
+                        "a subject with much to be told holds up no other",
+                        "quarantine.LedgerReplay#beside",
+                        answers(Integer.MAX_VALUE),
+                        "quarantine.ReplayTest#takesUpAnotherBesideOneOfWhomThereIsMuchToTell"),
+                new Rule(
+                        REPLAY_SECOND_PERSON,
+                        "a large replay needs a second person",
+                        "quarantine.QuarantineProperties#alone",
+                        answers(Integer.MAX_VALUE),
+                        "quarantine.ReplayTest#waitsForASecondPersonWhereItIsAboutMuch"),
+                new Rule(
+                        REPLAY_SECOND_PERSON,
+                        "the second person of a replay is another",
+                        "ledger.ReplayTable#confirm",
+                        says("actor <> ?", "coalesce(?, actor) is not null"),
+                        "quarantine.ReplayTest#waitsForASecondPersonWhereItIsAboutMuch"),
+                new Rule(
+                        REPLAY_CANCELLED,
+                        "what is cancelled takes up no subject more",
+                        "ledger.ReplayTable#done",
+                        says("and ended is null for share", "for share"),
+                        "quarantine.ReplayTest#takesUpNoSubjectOnceItIsCancelled"),
+                new Rule(
+                        REPLAY_CANCELLED,
+                        "who cancelled, and why, is a fact",
+                        "ledger.ReplayTable#cancel",
+                        says("ended, 'replay cancelled'", "ended, 'replay forgotten'"),
+                        "quarantine.ReplayTest#endsBeforeItsTimeWithWhatIsInItsLineToldUpToTheNewest"),
+                new Rule(
                         REPLAY_RESUMABLE,
                         "a replay knows which subjects are done",
                         "ledger.ReplayTable#done",
@@ -133,7 +165,7 @@ public final class ReplayRules {
                         REPLAY_NEWEST,
                         "a replay goes after what waits for a person",
                         "ledger.LineTable#advance",
-                        says("quarantine.subject = ?", "quarantine.subject = ? and false"),
+                        says("quarantine.subject = line.subject", "quarantine.subject = line.subject and false"),
                         "quarantine.ReplayTest#goesAfterWhatWaitsForAPersonBeforeIt"),
                 new Rule(
                         REPLAY_NEWEST,
@@ -151,7 +183,7 @@ public final class ReplayRules {
                         REPLAY_THROTTLED,
                         "live events do not hold a replay up",
                         "ledger.ReplayTable#moving",
-                        says("and generation > 0", ""),
+                        says("and parked.generation > 0", ""),
                         "quarantine.ReplayTest#isNotHeldUpByLiveEventsBehindALine"),
                 new Rule(
                         REPLAY_CULLED,

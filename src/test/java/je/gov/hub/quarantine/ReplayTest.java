@@ -288,22 +288,30 @@ class ReplayTest {
 
     @Test
     void isNotHeldUpByLiveEventsBehindALine() {
-        taken("1", "PD-000001", "HE");
-        taken("2", "PD-000002", "HE");
+        for (int who = 1; who <= 3; who++) {
+            taken("" + who, "PD-00000" + who, "HE");
+        }
         var run = begunByHand();
         assertThat(worker().step(run)).isTrue();
-        // either may be taken up first
-        var first = ground.inTurn(HELIER).getFirst().delivery();
-        var who = first.equals(delivery("1", HELIER, 1)) ? "PD-000001" : "PD-000002";
-        for (var id : List.of("3", "4", "5")) {
-            ground.moved(id, who, "HE");
-            ground.deliveries.parked(HELIER, Set.of(delivery(id, HELIER, 0)));
-        }
+        assertThat(worker().step(run)).isTrue();
+        ground.inTurn(HELIER).forEach(one -> takesAndIsToldMore(one.delivery()));
 
         boolean another = worker().step(now(run));
 
         assertThat(another).isTrue();
         assertThat(now(run).left()).isZero();
+    }
+
+    /** In its line there is then only what is live. */
+    private void takesAndIsToldMore(DeliveryId anew) {
+        // any of the three may be taken up first
+        int who = IntStream.rangeClosed(1, 3)
+                .filter(one -> anew.equals(delivery("" + one, HELIER, 1)))
+                .findFirst()
+                .orElseThrow();
+        ground.moved(who + "b", "PD-00000" + who, "HE");
+        ground.deliveries.parked(HELIER, Set.of(delivery(who + "b", HELIER, 0)));
+        ground.deliveries.deliveredInTurn(List.of(QuarantineGround.receipt(anew, HELIER, 1)));
     }
 
     @Test

@@ -30,6 +30,8 @@ public enum Promise {
     REPLAY_THROTTLED("throttled"),
     REPLAY_RESUMABLE("resumable"),
     REPLAY_DRY_RUN("dry run first"),
+    REPLAY_SECOND_PERSON("a large one needs a second person, as bulk does"),
+    REPLAY_CANCELLED("it can be ended before its time"),
     REPLAY_NEWEST("each subject up to its newest event, live events parking meanwhile"),
     REPLAY_CULLED("culled bodies are reported"),
     CORRECTION_REACHES("a correction reaches whoever was told the earlier one, by recorded disclosures"),
@@ -41,7 +43,7 @@ public enum Promise {
     FLOW_MAPPING("a mapping is bounded by time and space"),
     STOP("SIGTERM finishes what is in hand within a limit, hands back the rest, exits 0");
 
-    /** In the words of the issue. */
+    /** In the words of the issue, or of what was promised beyond it. */
     final String words;
 
     Promise(String words) {

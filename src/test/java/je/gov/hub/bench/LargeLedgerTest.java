@@ -1,0 +1,78 @@
+package je.gov.hub.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import je.gov.hub.sandbox.Issuer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A ledger of very many events answers like a small one: {@code hub.prove.ledger} of them, 10 million take 30 GB and half an hour.
+ */
+@EnabledIfSystemProperty(named = "hub.prove.ledger", matches = "[1-9][0-9]*")
+class LargeLedgerTest {
+
+    private static final int SMALL = 10_000;
+
+    /** Far below what reading through the ledger would take, far above what a noisy machine does to a median. */
+    private static final double FEW = 5;
+
+    private final int large = Integer.getInteger("hub.prove.ledger", 0);
+
+    @Test
+    void answersLikeASmallOne(@TempDir Path folder) throws Exception {
+        try (var country = new Country(folder, "http://127.0.0.1:9/", 1)) {
+            var hub = country.start(1, 1);
+            try {
+                var depths = new Depths(folder, List.of(), List.of(SMALL, large), System.out::println);
+
+                var lines = depths.questions(country);
+
+                lines.forEach(line -> {
+                    System.out.println(line);
+                    assertThat(line.points().getLast().cost())
+                            .as(line.name())
+                            .isLessThan(FEW * line.points().getFirst().cost());
+                });
+                begins(country);
+            } finally {
+                hub.close();
+            }
+        }
+    }
+
+    /** What must be read through, a replay of everything, takes its time and is answered. */
+    private void begins(Country country) throws Exception {
+        var begun = System.nanoTime();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(
+                    HttpRequest.newBuilder(country.hub("/replay"))
+                            .header(
+                                    "Authorization",
+                                    "Bearer " + country.island().issuer().token(Issuer.OPERATOR))
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString(
+                                    "{\"system\":\"%s\",\"why\":\"plugged in\"}".formatted(Country.name(1))))
+                            .build(),
+                    BodyHandlers.ofString());
+            System.out.printf(
+                    "A replay of everything was proposed after %s: %s%n",
+                    Duration.ofNanos(System.nanoTime() - begun), answer.body());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            var replay = JsonMapper.builder().build().readTree(answer.body());
+            assertThat(replay.path("state").asText()).isEqualTo("proposed");
+            // one event in ten is about another, and the first number is one
+            assertThat(replay.path("subjects").asLong()).isEqualTo(large / 10 + 1);
+        }
+    }
+}
