@@ -80,6 +80,14 @@ final class Readiness implements AutoCloseable {
         Awaitility.await("the hub says that it is ready again").atMost(TRUTH).until(hub::isReady);
     }
 
+    /** While somebody tells. A hub that cannot take anything must not say that it is ready. */
+    static void meansThatItTakesWhatIsTold(Marked marked) {
+        int before = marked.count();
+        Awaitility.await("a hub that says that it is ready takes what it is told")
+                .atMost(TRUTH)
+                .until(() -> marked.count() > before);
+    }
+
     @Override
     public void close() {
         closed = true;

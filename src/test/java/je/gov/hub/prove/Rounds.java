@@ -92,6 +92,7 @@ final class Rounds implements AutoCloseable {
             round.strike(on, random);
             on.island().hub().awaitReady();
             on.marked().note("healed and ready");
+            Readiness.meansThatItTakesWhatIsTold(on.marked());
             HubCase.pause(Duration.ofMillis(CALM));
             if (round.readyThroughout()) {
                 readiness.expectThroughout();
