@@ -3,6 +3,7 @@ package je.gov.hub.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is to be carried, and into which broker journal. */
@@ -67,6 +69,8 @@ final class DispatchTable {
             insert into fact (at, kind, detail) values (?, 'adopted', jsonb_build_object('journal', ?::text, 'dispatched', ?::bigint))
             """;
 
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final JdbcTemplate jdbc;
 
     DispatchTable(JdbcTemplate jdbc) {
@@ -106,12 +110,24 @@ final class DispatchTable {
 
     /** Dispatches every open delivery again, in the order they were made; of a million that takes longer than a statement may else. */
     long adopt(String journal, Instant at) {
-        Patience.take(jdbc);
+        takeTime(jdbc);
         jdbc.update(CLEAR);
         long dispatched = jdbc.update(AGAIN);
         jdbc.update(ADOPT, journal, Timestamp.from(at));
         jdbc.update(ADOPTED, Timestamp.from(at), journal, dispatched);
         return dispatched;
+    }
+
+    /**
+     * For the few statements that take longer the more the ledger holds: each that this transaction asks may take ten minutes. All others
+     * are given up after {@code socketTimeout}, so that a database that has fallen silent holds nobody. The pool gives its
+     * connection the usual limit back.
+     */
+    static void takeTime(JdbcTemplate jdbc) {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST.toMillis()));
+            return true;
+        });
     }
 
     private static Sealed sealed(ResultSet row) throws SQLException {

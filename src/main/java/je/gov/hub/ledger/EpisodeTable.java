@@ -105,7 +105,7 @@ final class EpisodeTable {
 
     /** Within a transaction. */
     long subjects(ReplayScope scope, Collection<EventType> granted) {
-        Patience.take(jdbc);
+        DispatchTable.takeTime(jdbc);
         return jdbc.query(
                         SUBJECTS,
                         statement -> {
@@ -118,7 +118,7 @@ final class EpisodeTable {
     /** By type: how many, and how many of these are culled. Within a transaction. */
     SortedMap<EventType, Events> types(ReplayScope scope, Collection<EventType> granted) {
         var types = new TreeMap<EventType, Events>();
-        Patience.take(jdbc);
+        DispatchTable.takeTime(jdbc);
         jdbc.query(
                 TYPES,
                 statement -> {
@@ -137,7 +137,7 @@ final class EpisodeTable {
 
     /** Within a transaction. */
     List<Map.Entry<Subject, Long>> first(ReplayScope scope, Collection<EventType> granted, int most) {
-        Patience.take(jdbc);
+        DispatchTable.takeTime(jdbc);
         return jdbc.query(
                 FIRST,
                 statement -> {

@@ -143,7 +143,7 @@ final class ReplayTable {
             statement.setBoolean(9, asking.proposed());
             statement.setTimestamp(10, Timestamp.from(at));
         });
-        Patience.take(jdbc);
+        DispatchTable.takeTime(jdbc);
         jdbc.update(SUBJECTS, statement -> {
             statement.setObject(1, id);
             EpisodeTable.affected(statement, 2, scope, granted);

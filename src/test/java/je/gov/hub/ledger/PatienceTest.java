@@ -22,7 +22,7 @@ class PatienceTest {
             var jdbc = new JdbcTemplate(pool);
 
             new TransactionTemplate(new JdbcTransactionManager(pool)).executeWithoutResult(status -> {
-                Patience.take(jdbc);
+                DispatchTable.takeTime(jdbc);
                 jdbc.execute(LONGER_THAN_THE_LIMIT);
             });
 
