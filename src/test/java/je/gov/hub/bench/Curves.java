@@ -112,7 +112,7 @@ record Curves(Path folder, int tellers, Sizes sizes, Consumer<String> progress) 
         }
         return new Curve(
                 "curve-systems",
-                "Cost of an event, and of a start, against how many systems are plugged in",
+                "Cost of an event and of a start against systems plugged in",
                 "systems plugged in; %d are told of each event".formatted(USUAL),
                 "processor time of an event, ms; start to ready, s",
                 List.of(new Line("an event, ms", cpu), new Line("start to ready, s", start)));
