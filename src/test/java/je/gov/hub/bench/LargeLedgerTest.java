@@ -10,8 +10,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import je.gov.hub.sandbox.Issuer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,7 @@ class LargeLedgerTest {
     private final int large = Integer.getInteger("hub.prove.ledger", 0);
 
     @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
     void answersLikeASmallOne(@TempDir Path folder) throws Exception {
         try (var country = new Country(folder, "http://127.0.0.1:9/", 1)) {
             var hub = country.start(1, 1);
