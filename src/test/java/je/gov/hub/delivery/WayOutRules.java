@@ -69,13 +69,13 @@ public final class WayOutRules {
                 new Rule(
                         UNAVAILABLE_RETRY_AFTER,
                         "a partner gets the pause that it asks for",
-                        "delivery.Settlement#asked",
+                        "delivery.Settlement#pause",
                         answers(Duration.ZERO),
                         "delivery.DeliveryTest#leavesAPartnerAloneForAsLongAsItAsks"),
                 new Rule(
                         UNAVAILABLE_RETRY_AFTER,
                         "a partner does not get more than the longest pause",
-                        "delivery.Settlement#asked",
+                        "delivery.Settlement#pause",
                         answers(call ->
                                 call.argument(0, Outcome.Unavailable.class).pause()),
                         "delivery.DeliveryTest#doesNotWaitForEverBecauseAPartnerAsksForIt"),
