@@ -109,7 +109,6 @@ record Depths(Path folder, List<Integer> waiting, List<Integer> events, Consumer
     List<Line> questions(Country country) throws Exception {
         var journeys = new ArrayList<Point>();
         var subjects = new ArrayList<Point>();
-        var token = country.island().issuer().token(Issuer.OPERATOR);
         try (var http = HttpClient.newHttpClient()) {
             var table = new CrowdedLedgerTable(country.island().database());
             long before = 0;
@@ -121,6 +120,8 @@ record Depths(Path folder, List<Integer> waiting, List<Integer> events, Consumer
                     before = next;
                     progress.accept("  filled to " + next);
                 }
+                // filling may have taken longer than a token lasts
+                var token = country.island().issuer().token(Issuer.OPERATOR);
                 long step = Math.max(1, now / QUESTIONS);
                 journeys.add(new Point(
                         now,
