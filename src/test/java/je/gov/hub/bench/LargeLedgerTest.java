@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A ledger of very many events answers like a small one: {@code hub.prove.ledger} of them, 10 million take 30 GB and half an hour.
+ * A ledger of very many events answers like a small one: {@code hub.prove.ledger} of them, 10 million take an estimated 25 GB and some 20 minutes.
  */
 @EnabledIfSystemProperty(named = "hub.prove.ledger", matches = "[1-9][0-9]*")
 class LargeLedgerTest {
