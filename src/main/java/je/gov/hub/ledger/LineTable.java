@@ -67,9 +67,9 @@ final class LineTable {
             """;
 
     /**
-     * Never before an earlier one that is still on its way from the broker. What comes from there ends in the order of the
-     * subject, so that nothing earlier is on its way once the nearest earlier one is not: a look at that one costs the same
-     * however much a subject was told of.
+     * Never before an earlier one that is still on its way from the broker. Only the first generation comes from there, and it ends
+     * in the order of the subject: nothing earlier is on its way once the nearest earlier one is not. A look at that one costs
+     * the same however much a subject was told of.
      */
     private static final String TURNS = """
             select parked.delivery, parked.subject, parked.attempts, parked.repeated, disclosure.sealed
@@ -79,18 +79,16 @@ final class LineTable {
                and parked.system = ?
                and parked.delivery <> all (?)
                and not exists (
-                   select from disclosure as earlier
-                    where earlier.system = parked.system
-                      and earlier.subject = parked.subject
-                      and earlier.sequence = (
-                          select nearest.sequence
+                   select from (
+                          select delivery
                             from disclosure as nearest
                            where nearest.system = parked.system
                              and nearest.subject = parked.subject
                              and nearest.sequence < parked.sequence
+                             and nearest.generation = 0
                            order by nearest.sequence desc
-                           limit 1)
-                      and not exists (select from receipt where receipt.delivery = earlier.delivery)
+                           limit 1) as earlier
+                    where not exists (select from receipt where receipt.delivery = earlier.delivery)
                       and not exists (select from quarantine where quarantine.delivery = earlier.delivery)
                       and not exists (select from parked as other where other.delivery = earlier.delivery)
                       and not exists (select from closed where closed.delivery = earlier.delivery))

@@ -89,7 +89,7 @@ public final class DecisionRules {
                         DECISION_ORDER,
                         "what goes from the ledger does not overtake what is on its way",
                         "ledger.LineTable#turns",
-                        says("and earlier.sequence = (", "and false and earlier.sequence = ("),
+                        says("and nearest.generation = 0", "and false"),
                         "quarantine.AmendTest#doesNotOvertakeAnEarlierOneThatIsStillOnItsWay"),
                 new Rule(
                         DECISION_ORDER,
