@@ -209,7 +209,9 @@ final class Clerk {
                 return;
             }
             var checked = gate.check(next);
-            settlement.end(checked.ended(), Objects.requireNonNull(attachment.inbox()));
+            var inbox = Objects.requireNonNull(attachment.inbox());
+            settlement.end(checked.ended(), inbox);
+            settlement.leave(checked.parked(), inbox);
             lanes.handOver(checked.open());
             again = checked.open().isEmpty();
         }

@@ -15,19 +15,28 @@ record Gate(SystemId system, Bench bench, Asked asked, Setbacks setbacks) {
     /**
      * What the check concluded.
      *
-     * @param ended recorded as held or parked, or ended before; to be acknowledged
+     * @param ended recorded as held or refused, or ended before; to be acknowledged
+     * @param parked go from the ledger when they have the turn, with what is known of earlier hand-overs; to be acknowledged
      */
-    record Checked(List<Pending> open, List<Pending> ended) {}
+    record Checked(List<Pending> open, List<Pending> ended, List<Pending> parked) {}
 
     Checked check(List<Pending> next) {
         var standing = asked.standing(next).iterator();
         var open = new ArrayList<Pending>();
         var ended = new ArrayList<Pending>();
+        var parked = new ArrayList<Pending>();
         var blocked = new ArrayList<Pending>();
         for (var one : next) {
             switch (standing.next()) {
                 case Standing.Ended ignored -> ended.add(one);
-                case Standing.InTurn turn -> (one.recalled() && allowed(one, turn.open()) ? open : ended).add(one);
+                case Standing.Parked ignored -> parked.add(one);
+                case Standing.InTurn turn -> {
+                    if (!one.recalled()) {
+                        parked.add(one);
+                    } else {
+                        (allowed(one, turn.open()) ? open : ended).add(one);
+                    }
+                }
                 case Standing.Blocked ignored -> blocked.add(one);
                 case Standing.Unknown ignored -> ended.add(held(one, "unknown", "The ledger does not know it"));
                 case Standing.Open now -> (allowed(one, now) ? open : ended).add(one);
@@ -37,9 +46,9 @@ record Gate(SystemId system, Bench bench, Asked asked, Setbacks setbacks) {
             asked.forget();
             bench.deliveries()
                     .parked(system, blocked.stream().map(Pending::delivery).toList());
-            ended.addAll(blocked);
+            parked.addAll(blocked);
         }
-        return new Checked(open, ended);
+        return new Checked(open, ended, parked);
     }
 
     /** False: then it has been held, or refused. */

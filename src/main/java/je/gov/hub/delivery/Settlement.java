@@ -64,11 +64,15 @@ record Settlement(
 
     /** The ledger has them as ended, one way or another. */
     void end(List<Pending> ended, @Nullable Inbox inbox) {
-        var deliveries = ended.stream().map(Pending::delivery).collect(Collectors.toSet());
-        inHand.ended(deliveries);
-        asked.forget(deliveries);
-        ended.forEach(window::remove);
-        for (var one : ended) {
+        inHand.ended(ended.stream().map(Pending::delivery).toList());
+        leave(ended, inbox);
+    }
+
+    /** Nothing is done about them now. What is known of earlier hand-overs stays known: those that are parked have them still. */
+    void leave(List<Pending> all, @Nullable Inbox inbox) {
+        asked.forget(all.stream().map(Pending::delivery).collect(Collectors.toSet()));
+        all.forEach(window::remove);
+        for (var one : all) {
             acknowledge(one, inbox);
         }
     }

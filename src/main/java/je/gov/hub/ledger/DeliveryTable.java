@@ -25,18 +25,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class DeliveryTable {
 
     private static final String STANDING = """
-            select delivery, subject, type, fields, accepted,
+            select disclosure.delivery, disclosure.subject, type, fields, accepted,
                    exists (select from receipt where receipt.delivery = disclosure.delivery)
                    or exists (select from quarantine where quarantine.delivery = disclosure.delivery)
-                   or exists (select from closed where closed.delivery = disclosure.delivery)
-                   or exists (select from parked where parked.delivery = disclosure.delivery) as ended,
-                   exists (select from parked where parked.delivery = disclosure.delivery and turn) as turn,
+                   or exists (select from closed where closed.delivery = disclosure.delivery) as ended,
+                   parked.delivery is not null as parked,
+                   coalesce(parked.turn, false) as turn,
                    exists (select from block
                             where block.system = disclosure.system
                               and block.subject = disclosure.subject
                               and block.sequence < disclosure.sequence) as blocked
               from disclosure
-             where delivery = any (?) and system = ?
+              left join parked using (delivery)
+             where disclosure.delivery = any (?) and disclosure.system = ?
             """;
 
     private static final String OVER = """
@@ -297,6 +298,7 @@ final class DeliveryTable {
                 fields(row.getArray("fields")),
                 row.getTimestamp("accepted").toInstant(),
                 row.getBoolean("ended"),
+                row.getBoolean("parked"),
                 row.getBoolean("turn"),
                 row.getBoolean("blocked"));
     }
@@ -315,6 +317,12 @@ final class DeliveryTable {
             SortedSet<FieldPath> fields,
             Instant accepted,
             boolean ended,
+            boolean parked,
             boolean turn,
-            boolean blocked) {}
+            boolean blocked) {
+
+        boolean open() {
+            return !ended && !parked;
+        }
+    }
 }

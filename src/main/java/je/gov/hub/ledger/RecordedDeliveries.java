@@ -58,7 +58,7 @@ final class RecordedDeliveries implements Deliveries {
 
     private Set<Subject> restricted(List<DeliveryTable.Row> rows) {
         return subjects.restricted(rows.stream()
-                .filter(row -> !row.ended() || row.turn())
+                .filter(row -> row.open() || row.turn())
                 .map(DeliveryTable.Row::subject)
                 .collect(Collectors.toSet()));
     }
@@ -71,6 +71,9 @@ final class RecordedDeliveries implements Deliveries {
         }
         if (row.ended()) {
             return new Standing.Ended();
+        }
+        if (row.parked()) {
+            return new Standing.Parked();
         }
         return row.blocked() ? new Standing.Blocked(row.subject()) : open;
     }
@@ -135,7 +138,7 @@ final class RecordedDeliveries implements Deliveries {
     private void refuseWhatIsStillOpen(SystemId system, Collection<DeliveryId> deliveries) {
         var open = new HashSet<DeliveryId>();
         table.standing(system, deliveries).stream()
-                .filter(row -> !row.ended())
+                .filter(DeliveryTable.Row::open)
                 .forEach(row -> open.add(row.delivery()));
         if (!open.isEmpty()) {
             throw new NotBlockedException(system, open);

@@ -23,7 +23,10 @@ public sealed interface Standing {
     /** Open, but an earlier delivery about this subject is quarantined or held for this system: park it. */
     record Blocked(Subject subject) implements Standing {}
 
-    /** Already delivered, discarded, quarantined, held or parked: acknowledge the broker's message only. */
+    /** Parked: goes from the ledger when it has the turn, and a broker's message of it does not. */
+    record Parked() implements Standing {}
+
+    /** Already delivered, discarded, quarantined or held: acknowledge the broker's message only. */
     record Ended() implements Standing {}
 
     /** The ledger does not know it: a person must look. */

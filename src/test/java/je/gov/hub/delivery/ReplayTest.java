@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import je.gov.hub.exchange.BrokerStand;
+import je.gov.hub.ledger.Deliveries;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.ledger.PeekTable;
 import je.gov.hub.ledger.ReplayRun;
@@ -132,6 +133,64 @@ class ReplayTest {
 
         eventually(() -> register.size() == SUBJECTS);
         assertThat(keys).hasSize(2 * SUBJECTS).contains(id(WHO, 0));
+    }
+
+    @Test
+    void marksAsRepeatedWhatAReplayParkedThoughItMayHaveHadItsEffect() {
+        ground.accept(0, 3);
+        eventually(() -> allDelivered(3));
+        var door = new CountDownLatch(1);
+        ground.partner.answer = parcel -> takenAndNotSaid(parcel, door);
+        ground.accept(List.of(WayOutGround.event(WHO, 3)));
+        eventually(() -> keys.contains(id(WHO, 3)));
+
+        var run = begun();
+        eventually(() -> ended(run));
+        ground.partner.answer = this::writtenOnce;
+        door.countDown();
+
+        eventually(() -> ground.state(WHO, 3) == DELIVERED && nothingWaits());
+        assertThat(new PeekTable(ground.ledger).factKinds()).contains("parked");
+        assertMarkedAsRepeated(WHO, 3);
+    }
+
+    /** It had its effect, and the answer was lost. */
+    private Outcome takenAndNotSaid(Parcel parcel, CountDownLatch door) {
+        writtenOnce(parcel);
+        try {
+            door.await();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+        return Partner.unavailable();
+    }
+
+    @Test
+    void marksAsRepeatedWhatWasInHandWhenTheHubEndedAndWasParkedBeforeItCameAgain() {
+        ground.accept(0, 3);
+        eventually(() -> allDelivered(3));
+        ground.partner.door = new CountDownLatch(1);
+        ground.accept(List.of(WayOutGround.event(WHO, 3)));
+        eventually(() -> ground.partner.inside() == 1);
+        delivery.deregister(HELIER);
+        ground.partner.door.countDown();
+
+        var run = begun();
+        eventually(() -> ended(run));
+        ground.ledger.door(Deliveries.class).parked(HELIER, Set.of(id(WHO, 3)));
+        delivery.register(HELIER, ground.partner, HONOURED);
+
+        eventually(() -> ground.state(WHO, 3) == DELIVERED && nothingWaits());
+        assertMarkedAsRepeated(WHO, 3);
+    }
+
+    private void assertMarkedAsRepeated(int who, int number) {
+        var leg = ground.journey(who, number).legs().stream()
+                .filter(one -> one.delivery().equals(id(who, number)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(leg.attempts()).isEqualTo(2);
+        assertThat(leg.repeated()).isTrue();
     }
 
     /** Each subject's replayed ones rise, however often one comes. */

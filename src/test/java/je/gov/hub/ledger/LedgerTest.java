@@ -126,7 +126,7 @@ class LedgerTest {
 
         deliveries.parked(PARISH, List.of(at("b", "parish-he")));
 
-        assertThat(standing("b", "parish-he")).isEqualTo(new Standing.Ended());
+        assertThat(standing("b", "parish-he")).isEqualTo(new Standing.Parked());
         assertThatThrownBy(() -> deliveries.parked(REVENUE, List.of(at("c", "revenue"))))
                 .isInstanceOf(NotBlockedException.class);
         assertThat(peek.factKinds()).containsExactly("accepted", "accepted", "accepted", "quarantined", "parked");
