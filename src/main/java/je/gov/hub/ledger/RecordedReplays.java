@@ -105,7 +105,7 @@ final class RecordedReplays implements Replays {
     }
 
     @Override
-    public List<ReplayRun> open() {
+    public List<OpenReplay> open() {
         return tables.replays().open();
     }
 
@@ -115,7 +115,7 @@ final class RecordedReplays implements Replays {
     }
 
     @Override
-    public Optional<Episode> next(ReplayRun replay, Collection<EventType> granted) {
+    public Optional<Episode> next(OpenReplay replay, Collection<EventType> granted) {
         return tables.replays()
                 .next(replay.id())
                 .map(first -> episode(replay.scope().system(), first, granted));
@@ -142,7 +142,7 @@ final class RecordedReplays implements Replays {
      */
     @Override
     public boolean record(
-            ReplayRun replay, Episode episode, List<Retold> retold, Function<Episode, List<Retold>> later) {
+            OpenReplay replay, Episode episode, List<Retold> retold, Function<Episode, List<Retold>> later) {
         months.ready();
         var recorded = Objects.requireNonNull(transactions.execute(status -> {
             tables.dispatches().lock();
@@ -159,7 +159,7 @@ final class RecordedReplays implements Replays {
 
     /** The block first: from then on nobody else changes how the subject's deliveries stand. */
     private boolean recorded(
-            ReplayRun replay, Episode episode, List<Retold> retold, Function<Episode, List<Retold>> later) {
+            OpenReplay replay, Episode episode, List<Retold> retold, Function<Episode, List<Retold>> later) {
         var first =
                 retold.stream().flatMap(one -> Stream.ofNullable(one.anew())).findFirst();
         first.ifPresent(anew -> tables.retelling().block(anew, clock.instant()));
@@ -173,7 +173,7 @@ final class RecordedReplays implements Replays {
                 && recorded(replay, episode.and(since.get()), all);
     }
 
-    private boolean recorded(ReplayRun replay, Episode episode, List<Retold> retold) {
+    private boolean recorded(OpenReplay replay, Episode episode, List<Retold> retold) {
         if (!tables.replays().done(replay.id(), episode.subject(), Tally.of(episode, retold))) {
             return false;
         }
@@ -205,7 +205,7 @@ final class RecordedReplays implements Replays {
                 now.subList(known, now.size()).stream().map(this::opened).toList()));
     }
 
-    private void tell(ReplayRun replay, List<Retold> retold, List<SealedDisclosure> made, Instant now) {
+    private void tell(OpenReplay replay, List<Retold> retold, List<SealedDisclosure> made, Instant now) {
         tables.disclosures().disclosures(made);
         tables.retelling().park(replay, retold.stream().filter(Retold::goes).toList(), now);
         made.stream()
@@ -214,7 +214,7 @@ final class RecordedReplays implements Replays {
                 .forEach(disclosure -> tables.retelling().hold(replay, disclosure, now));
     }
 
-    private void leaveOut(ReplayRun replay, Episode episode, List<Retold> retold, Instant now) {
+    private void leaveOut(OpenReplay replay, Episode episode, List<Retold> retold, Instant now) {
         var reasons = new ArrayList<Map.Entry<EventKey, String>>();
         episode.events().stream()
                 .filter(event -> event.state() == Replayable.State.CULLED)
@@ -226,7 +226,7 @@ final class RecordedReplays implements Replays {
     }
 
     @Override
-    public void end(ReplayRun replay) {
+    public void end(OpenReplay replay) {
         months.ready();
         tables.replays().end(replay.id(), clock.instant());
     }

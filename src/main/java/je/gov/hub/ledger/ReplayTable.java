@@ -79,7 +79,9 @@ final class ReplayTable {
              where id = ?
             """;
 
-    private static final String OPEN = RUNS + """
+    private static final String OPEN = """
+            select *
+              from replay
              where ended is null and not proposed
              order by begun, id
             """;
@@ -164,8 +166,10 @@ final class ReplayTable {
         return jdbc.query(ONE, (row, number) -> run(row), id).stream().findFirst();
     }
 
-    List<ReplayRun> open() {
-        return jdbc.query(OPEN, (row, number) -> run(row));
+    List<OpenReplay> open() {
+        return jdbc.query(
+                OPEN,
+                (row, number) -> new OpenReplay(row.getObject("id", UUID.class), scope(row), row.getString("actor")));
     }
 
     long moving(SystemId system, int most) {

@@ -45,7 +45,7 @@ public interface Replays {
     Optional<ReplayRun> of(UUID replay);
 
     /** Those that go on, the oldest first. */
-    List<ReplayRun> open();
+    List<OpenReplay> open();
 
     /**
      * How many disclosures made anew wait in lines of this system that move. Those behind what waits for a person do not count, and
@@ -56,7 +56,7 @@ public interface Replays {
     long moving(SystemId system, int most);
 
     /** The next subject; none: all are in their lines. */
-    Optional<Episode> next(ReplayRun replay, Collection<EventType> granted);
+    Optional<Episode> next(OpenReplay replay, Collection<EventType> granted);
 
     /**
      * Puts what was made anew into the subject's line, behind which its live events park from now on, and notes that this
@@ -67,7 +67,8 @@ public interface Replays {
      * @return false where anything else of the subject has changed since the episode was read, or the replay has ended: nothing was
      *     done, ask for it again
      */
-    boolean record(ReplayRun replay, Episode episode, List<Retold> retold, Function<Episode, List<Retold>> later);
+    boolean record(OpenReplay replay, Episode episode, List<Retold> retold, Function<Episode, List<Retold>> later);
 
-    void end(ReplayRun replay);
+    /** Notes that it has ended, if all its subjects are in their lines. */
+    void end(OpenReplay replay);
 }

@@ -66,7 +66,7 @@ final class RetellingTable {
                 Timestamp.from(at));
     }
 
-    void park(ReplayRun run, List<Retold> going, Instant at) {
+    void park(OpenReplay run, List<Retold> going, Instant at) {
         var columns = new Columns<>(going)
                 .with("text", one -> Objects.requireNonNull(one.anew()).delivery())
                 .with("text", Retold::earlier)
@@ -84,7 +84,7 @@ final class RetellingTable {
         });
     }
 
-    void hold(ReplayRun run, Disclosure undecided, Instant at) {
+    void hold(OpenReplay run, Disclosure undecided, Instant at) {
         jdbc.update(
                 HOLD,
                 undecided.delivery().value(),
@@ -97,7 +97,7 @@ final class RetellingTable {
     }
 
     /** @param reasons of each event that is not told again, in order */
-    void leftOut(ReplayRun run, Episode episode, List<Map.Entry<EventKey, String>> reasons, Instant at) {
+    void leftOut(OpenReplay run, Episode episode, List<Map.Entry<EventKey, String>> reasons, Instant at) {
         var columns = new Columns<>(reasons)
                 .with("text", Map.Entry::getKey)
                 .with("text", Map.Entry::getValue)

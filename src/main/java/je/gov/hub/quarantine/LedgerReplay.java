@@ -11,6 +11,7 @@ import je.gov.hub.agreement.Agreements;
 import je.gov.hub.agreement.Grant;
 import je.gov.hub.event.EventType;
 import je.gov.hub.ledger.Episode;
+import je.gov.hub.ledger.OpenReplay;
 import je.gov.hub.ledger.ReplayRun;
 import je.gov.hub.ledger.ReplayScope;
 import je.gov.hub.ledger.Replays;
@@ -78,7 +79,7 @@ final class LedgerReplay implements Replay {
         return replays.of(replay);
     }
 
-    List<ReplayRun> open() {
+    List<OpenReplay> open() {
         return replays.open();
     }
 
@@ -88,16 +89,9 @@ final class LedgerReplay implements Replay {
      *
      * @return whether there may be another
      */
-    boolean step(ReplayRun run) {
-        if (run.left() == 0) {
-            replays.end(run);
-            return false;
-        }
-        var granted = granted(run.scope().system());
-        if (granted.isEmpty() || !room(run.scope().system())) {
-            return false;
-        }
-        var episode = replays.next(run, granted.get());
+    boolean step(OpenReplay run) {
+        var system = run.scope().system();
+        var episode = granted(system).filter(granted -> room(system)).flatMap(granted -> replays.next(run, granted));
         if (episode.isEmpty()) {
             replays.end(run);
             return false;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import je.gov.hub.ledger.ReplayRun;
+import je.gov.hub.ledger.OpenReplay;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +65,7 @@ final class ReplayWorker implements AutoCloseable {
     }
 
     /** One that fails does not stop the others, and is tried again: it goes on from what the ledger knows. */
-    private void goOn(ReplayRun run) {
+    private void goOn(OpenReplay run) {
         try {
             while (closed.getCount() > 0 && replay.step(run)) {
                 troubled.remove(run.id());

@@ -64,31 +64,31 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Turns each; $${DEFAULT-VALUE} when not said.")
+    @Option(names = "--rounds", defaultValue = "3", description = "Turns each; ${DEFAULT-VALUE} when not said.")
     private int rounds;
 
     @Option(
             names = "--seconds",
             defaultValue = "20",
-            description = "How long each turn lasts; $${DEFAULT-VALUE} when not said.")
+            description = "How long each turn lasts; ${DEFAULT-VALUE} when not said.")
     private int seconds;
 
     @Option(
             names = "--tellers",
             defaultValue = "32",
-            description = "Clients that tell at once; $${DEFAULT-VALUE} when not said.")
+            description = "Clients that tell at once; ${DEFAULT-VALUE} when not said.")
     private int tellers;
 
     @Option(
             names = "--bytes",
             defaultValue = "1024",
-            description = "Length of an event; $${DEFAULT-VALUE} when not said.")
+            description = "Length of an event; ${DEFAULT-VALUE} when not said.")
     private int bytes;
 
     @Option(
             names = "--people",
             defaultValue = "2000",
-            description = "How many people are told of; $${DEFAULT-VALUE} when not said.")
+            description = "How many people are told of; ${DEFAULT-VALUE} when not said.")
     private int size;
 
     @Option(
@@ -100,7 +100,7 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--folder",
             defaultValue = "target/bench",
-            description = "Where the two keep what they keep; emptied first. $${DEFAULT-VALUE} when not said.")
+            description = "Where the two keep what they keep; emptied first. ${DEFAULT-VALUE} when not said.")
     private Path folder = Path.of("target", "bench");
 
     Bench(PrintWriter out) {

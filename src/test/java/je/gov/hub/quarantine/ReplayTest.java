@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import je.gov.hub.event.EventType;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.ledger.EventKey;
+import je.gov.hub.ledger.OpenReplay;
 import je.gov.hub.ledger.PeekTable;
 import je.gov.hub.ledger.ReplayRun;
 import je.gov.hub.ledger.ReplayScope;
@@ -218,11 +219,11 @@ class ReplayTest {
     void takesInWhatWasToldWhileItWasMadeAnew() {
         taken("1", "PD-000001", "HE");
         var run = begunByHand();
-        var episode = replays().next(run, Set.of(MOVED)).orElseThrow();
+        var episode = replays().next(open(run), Set.of(MOVED)).orElseThrow();
         var retold = worker().retold(episode);
         taken("2", "PD-000001", "HE");
 
-        boolean recorded = replays().record(run, episode, retold, worker()::retold);
+        boolean recorded = replays().record(open(run), episode, retold, worker()::retold);
 
         assertThat(recorded).isTrue();
         assertThat(now(run).tally()).isEqualTo(new Tally(2, 0, 0, 0, 0, 0));
@@ -233,12 +234,12 @@ class ReplayTest {
     void recordsNothingWhereSomethingWasDecidedMeanwhile() {
         taken("1", "PD-000001", "HE");
         var run = begunByHand();
-        var episode = replays().next(run, Set.of(MOVED)).orElseThrow();
+        var episode = replays().next(open(run), Set.of(MOVED)).orElseThrow();
         var retold = worker().retold(episode);
         var other = replays().begin(all(HELIER), Set.of(MOVED), "ann", "restored once more");
-        assertThat(worker().step(other)).isTrue();
+        assertThat(worker().step(open(other))).isTrue();
 
-        boolean recorded = replays().record(run, episode, retold, worker()::retold);
+        boolean recorded = replays().record(open(run), episode, retold, worker()::retold);
 
         assertThat(recorded).isFalse();
         assertThat(now(run).left()).isEqualTo(1);
@@ -280,8 +281,8 @@ class ReplayTest {
         }
         var run = begunByHand();
 
-        assertThat(worker().step(run)).isTrue();
-        assertThat(worker().step(run)).isTrue();
+        assertThat(worker().step(open(run))).isTrue();
+        assertThat(worker().step(open(run))).isTrue();
 
         assertThat(ground.inTurn(HELIER)).hasSize(2);
     }
@@ -292,11 +293,11 @@ class ReplayTest {
             taken("" + who, "PD-00000" + who, "HE");
         }
         var run = begunByHand();
-        assertThat(worker().step(run)).isTrue();
-        assertThat(worker().step(run)).isTrue();
+        assertThat(worker().step(open(run))).isTrue();
+        assertThat(worker().step(open(run))).isTrue();
         ground.inTurn(HELIER).forEach(one -> takesAndIsToldMore(one.delivery()));
 
-        boolean another = worker().step(now(run));
+        boolean another = worker().step(open(run));
 
         assertThat(another).isTrue();
         assertThat(now(run).left()).isZero();
@@ -394,10 +395,10 @@ class ReplayTest {
     void takesUpNoSubjectOnceItIsCancelled() {
         taken("1", "PD-000001", "HE");
         var run = begunByHand();
-        var episode = replays().next(run, Set.of(MOVED)).orElseThrow();
+        var episode = replays().next(open(run), Set.of(MOVED)).orElseThrow();
         replays().cancel(run.id(), "ann", "a mistake");
 
-        boolean recorded = replays().record(run, episode, worker().retold(episode), worker()::retold);
+        boolean recorded = replays().record(open(run), episode, worker().retold(episode), worker()::retold);
 
         assertThat(recorded).isFalse();
         assertThat(replays().open()).isEmpty();
@@ -410,7 +411,7 @@ class ReplayTest {
         var run = begun(all(HELIER));
         ground.end(HELIER);
 
-        assertThat(ground.ledger.door(LedgerReplay.class).step(run)).isFalse();
+        assertThat(ground.ledger.door(LedgerReplay.class).step(open(run))).isFalse();
 
         assertThat(now(run).left()).isEqualTo(1);
         assertThat(ground.ledger.door(Replay.class).begin(all(HELIER), "ann", "again"))
@@ -458,6 +459,10 @@ class ReplayTest {
     private ReplayRun begunByHand() {
         ground.ledger.door(ReplayWorker.class).close();
         return replays().begin(all(HELIER), Set.of(MOVED), "ann", "restored");
+    }
+
+    private static OpenReplay open(ReplayRun run) {
+        return new OpenReplay(run.id(), run.scope(), run.who());
     }
 
     private Replays replays() {
