@@ -10,7 +10,7 @@ import je.gov.hub.system.SystemId;
  *
  * @param event as it was told; personal
  * @param sequence the event's place among its subject's
- * @param generation the newest of the deliveries of this event to this system
+ * @param generation the newest of the deliveries of this event to this system; -1 where there is none
  */
 public record Origin(
         EventKey key,
@@ -24,7 +24,12 @@ public record Origin(
 
     /** The id of the delivery that is made next. */
     public DeliveryId next() {
-        return DeliveryId.of(teller, event.source(), event.id(), receiver, generation + 1);
+        return DeliveryId.of(teller, event.source(), event.id(), receiver, nextGeneration());
+    }
+
+    /** Its generation: the first is made at acceptance only, as it alone goes by the broker. */
+    public int nextGeneration() {
+        return Math.max(generation, 0) + 1;
     }
 
     /** Hides the event. */

@@ -72,7 +72,7 @@ final class Redisclosing {
                 origin.receiver(),
                 origin.subject(),
                 origin.sequence(),
-                origin.generation() + 1,
+                origin.nextGeneration(),
                 origin.event().type(),
                 schema,
                 origin.accepted(),

@@ -223,7 +223,7 @@ final class Bench implements Callable<Integer> {
         var turn = Duration.ofSeconds(seconds);
         return quick
                 ? new Extent(1, QUICK, 200, QUICK, QUICK, Duration.ofMinutes(1))
-                : new Extent(rounds, Duration.ofSeconds(90), 3000, turn, turn, Duration.ofMinutes(5));
+                : new Extent(rounds, Duration.ofMinutes(5), 3000, turn, turn, Duration.ofMinutes(5));
     }
 
     /** To the side, as the output may be JSON. */

@@ -16,7 +16,9 @@ record Match(Contender hub, Contender bare, Arrivals arrivals, Trial trial, Cons
         for (var one : both) {
             one.score().started(one.application().startToReady());
             progress.accept("Warming up: " + one.name());
-            trial.warmUp(one);
+            var warmth = trial.warmUp(one);
+            progress.accept("%s, at %.1f ms of processor time an event"
+                    .formatted(warmth.stable() ? "Warm" : "Not yet steady", 1000 * warmth.cpu()));
         }
         for (int round = 1; round <= rounds; round++) {
             for (var one : both) {

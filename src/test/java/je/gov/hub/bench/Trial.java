@@ -34,15 +34,28 @@ final class Trial {
      */
     record Extent(int rounds, Duration warmUp, int slice, Duration flatOut, Duration steady, Duration drain) {}
 
+    /**
+     * What came of warming up.
+     *
+     * @param cpu seconds of processor time an event, in the last slice
+     * @param stable whether it was the same in the slice before
+     */
+    record Warmth(double cpu, boolean stable) {}
+
     /** Until the processor time for an event is the same twice, or for as long as is allowed. */
-    void warmUp(Contender contender) {
+    Warmth warmUp(Contender contender) {
         long end = System.nanoTime() + extent.warmUp().toNanos();
         double last = slice(contender);
         double now = slice(contender);
-        while (Math.abs(now - last) > STABLE * last && System.nanoTime() < end) {
+        while (!same(last, now) && System.nanoTime() < end) {
             last = now;
             now = slice(contender);
         }
+        return new Warmth(now, same(last, now));
+    }
+
+    private static boolean same(double last, double now) {
+        return Math.abs(now - last) <= STABLE * last;
     }
 
     private double slice(Contender contender) {

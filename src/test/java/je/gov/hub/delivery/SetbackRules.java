@@ -2,6 +2,7 @@ package je.gov.hub.delivery;
 
 import static je.gov.hub.rules.Breach.answers;
 import static je.gov.hub.rules.Breach.doesNothing;
+import static je.gov.hub.rules.Breach.follows;
 import static je.gov.hub.rules.Breach.forgives;
 import static je.gov.hub.rules.Breach.hears;
 import static je.gov.hub.rules.Breach.makes;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import je.gov.hub.rules.Call;
 import je.gov.hub.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +116,18 @@ public final class SetbackRules {
                         forgives(),
                         "delivery.ParkingTest#keepsInTheInboxWhatTheLedgerCouldNotPark"),
                 new Rule(
+                        REFUSED_PARKS,
+                        "what is parked keeps what is known of its hand-overs",
+                        "delivery.Settlement#leave",
+                        follows(SetbackRules::forgetHandOvers),
+                        "delivery.ReplayTest#marksAsRepeatedWhatAReplayParkedThoughItMayHaveHadItsEffect"),
+                new Rule(
+                        REFUSED_PARKS,
+                        "what was parked before it came again keeps it, too",
+                        "delivery.Settlement#leave",
+                        follows(SetbackRules::forgetHandOvers),
+                        "delivery.ReplayTest#marksAsRepeatedWhatWasInHandWhenTheHubEndedAndWasParkedBeforeItCameAgain"),
+                new Rule(
                         REFUSED_IN_A_ROW,
                         "several refused in a row stop the system",
                         "delivery.DeliveryProperties#refusals",
@@ -185,6 +199,12 @@ public final class SetbackRules {
                         "prove.HubProcess#command",
                         makes(SetbackRules::pastItsOwnMain),
                         "prove.StopTest#itExitsWithZeroAndInTime"));
+    }
+
+    private static void forgetHandOvers(Call call) {
+        List<?> left = call.argument(0, List.class);
+        call.field("inHand", InHand.class)
+                .ended(left.stream().map(one -> ((Pending) one).delivery()).toList());
     }
 
     /** The hub started by Spring alone, which says 143 after the same stop. */

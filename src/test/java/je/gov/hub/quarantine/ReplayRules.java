@@ -102,6 +102,18 @@ public final class ReplayRules {
                         "quarantine.ReplayTest#takesUpNoMoreThanAFewAtATime"),
                 new Rule(
                         REPLAY_THROTTLED,
+                        "a replay for a new system takes up a few at a time, too",
+                        "ledger.Origin#nextGeneration",
+                        answers(call -> call.self(Origin.class).generation() + 1),
+                        "quarantine.ReplayTest#takesUpNoMoreThanAFewAtATimeForANewSystemEither"),
+                new Rule(
+                        REPLAY_NEWEST,
+                        "what is on its way is not overtaken by what a discarded one held up",
+                        "ledger.LineTable#turns",
+                        says("and nearest.generation = 0", ""),
+                        "quarantine.ReplayTest#letsNothingOvertakeWhatIsOnItsWayWhenWhatWasBetweenIsDiscarded"),
+                new Rule(
+                        REPLAY_THROTTLED,
                         "a subject with much to be told holds up no other",
                         "quarantine.LedgerReplay#beside",
                         answers(Integer.MAX_VALUE),

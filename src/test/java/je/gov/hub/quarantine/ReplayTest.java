@@ -167,7 +167,7 @@ class ReplayTest {
         assertThat(ground.inTurn(REVENUE))
                 .singleElement()
                 .satisfies(one -> assertThat(QuarantineGround.text(one)).doesNotContain("replayof"));
-        assertThat(ground.takesAll(REVENUE)).containsExactly(delivery("1", REVENUE, 0));
+        assertThat(ground.takesAll(REVENUE)).containsExactly(delivery("1", REVENUE, 1));
     }
 
     @Test
@@ -182,6 +182,26 @@ class ReplayTest {
         assertThat(ground.inTurn(HELIER)).isEmpty();
         assertThat(ground.quarantine.of(delivery("2", HELIER, 1))).isPresent();
         assertThat(ground.states(second)).hasSize(2);
+    }
+
+    @Test
+    void letsNothingOvertakeWhatIsOnItsWayWhenWhatWasBetweenIsDiscarded() {
+        ground.agree(HELIER, HELIER_ONLY);
+        ground.moved("1", "PD-000001", "HE");
+        var from = Clock.systemUTC().instant();
+        ground.moved("2", "PD-000001", "BR");
+        ground.agree(HELIER, BROKEN);
+        replayed(new ReplayScope(HELIER, from, null, new TreeSet<>(), new TreeSet<>()));
+        ground.agree(HELIER, ADDRESS);
+        ground.moved("3", "PD-000001", "HE");
+        ground.deliveries.parked(HELIER, Set.of(delivery("3", HELIER, 0)));
+
+        ground.quarantine.decide(
+                new Request(Decision.DISCARD, new Which.These(List.of(delivery("2", HELIER, 1))), "of no use", "ann"));
+
+        assertThat(ground.inTurn(HELIER)).isEmpty();
+        ground.taken(delivery("1", HELIER, 0), HELIER);
+        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("3", HELIER, 0));
     }
 
     @Test
@@ -265,12 +285,38 @@ class ReplayTest {
             taken("" + who, "PD-00000" + who, "HE");
         }
 
-        var run = begun(all(HELIER));
+        assertTakesUpTwoOfFive(begun(all(HELIER)));
+    }
 
+    @Test
+    void takesUpNoMoreThanAFewAtATimeForANewSystemEither() {
+        for (int who = 1; who <= 5; who++) {
+            taken("" + who, "PD-00000" + who, "HE");
+        }
+        ground.agree(REVENUE, ADDRESS);
+
+        assertTakesUpTwoOfFive(begun(all(REVENUE)));
+    }
+
+    private void assertTakesUpTwoOfFive(ReplayRun run) {
         await().until(() -> peek().count("parked") == 2);
         await().during(Duration.ofMillis(200)).until(() -> peek().count("parked") == 2);
         assertThat(now(run).left()).isEqualTo(3);
         assertThat(now(run).ended()).isNull();
+    }
+
+    /** There is no room for another subject then, and none to be taken up. */
+    @Test
+    void hasEndedOnceAllAreInTheirLinesHoweverLongTheseAre() {
+        taken("1", "PD-000001", "HE");
+        taken("2", "PD-000002", "HE");
+        var run = begunByHand();
+        assertThat(worker().step(open(run))).isTrue();
+        assertThat(worker().step(open(run))).isTrue();
+
+        assertThat(worker().step(open(run))).isFalse();
+
+        assertThat(now(run).ended()).isNotNull();
     }
 
     @Test
