@@ -51,6 +51,7 @@ public final class Cli {
                 .addSubcommand(new IslandCommand(surroundings))
                 .addSubcommand(QuarantineCommand.line(surroundings))
                 .addSubcommand(new ReplayCommand(surroundings))
+                .addSubcommand(new ReconcileCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings));
         line.registerConverter(Duration.class, Cli::duration);

@@ -80,6 +80,11 @@ final class HubLine {
         return asked("/replay", request, LOOKING_THROUGH);
     }
 
+    /** Compares the inboxes with the ledger, and puts back what is missing, or only looks. */
+    JsonNode reconcile(JsonNode request) {
+        return asked("/reconciliation", request, LOOKING_THROUGH);
+    }
+
     /** How far a replay is. */
     JsonNode replay(String replay) {
         return look("/replay/" + encoded(replay), "No such replay");

@@ -32,6 +32,11 @@ public final class Arrival {
         return new Arrival(message);
     }
 
+    /** Whose message it is, on the broker's side. */
+    static DeliveryId delivery(Message message) {
+        return new DeliveryId(Objects.requireNonNullElse(message.getStringProperty(DELIVERY), ""));
+    }
+
     private static String text(ClientMessage message, String name) {
         return Objects.requireNonNullElse(message.getStringProperty(name), "");
     }

@@ -1,6 +1,7 @@
 package je.gov.hub.exchange;
 
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
@@ -29,6 +30,10 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 class Broker implements AutoCloseable {
 
     private static final String ROLE = "hub";
+
+    /** There while the journal lies as an orderly end left it. */
+    private static final String IN_ORDER = "ended-in-order";
+
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final int SECRET_BITS = 160;
     private static final int WINDOW = 256 * 1024;
@@ -39,6 +44,7 @@ class Broker implements AutoCloseable {
     private final int number = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
     private final EmbeddedActiveMQ server;
     private final ServerLocator locator;
+    private boolean inOrder;
 
     private Broker(BrokerProperties properties) {
         this.properties = properties;
@@ -52,6 +58,7 @@ class Broker implements AutoCloseable {
     static Broker start(BrokerProperties properties) {
         var broker = new Broker(properties);
         try {
+            broker.inOrder = Files.deleteIfExists(properties.folder().resolve(IN_ORDER));
             broker.server.start();
             broker.awaitActivation();
         } catch (Exception failed) {
@@ -73,6 +80,11 @@ class Broker implements AutoCloseable {
         return server().getNodeID().toString();
     }
 
+    /** Whether whoever used the journal before ended in good order, so that it holds all that was put into it. */
+    boolean foundInOrder() {
+        return inOrder;
+    }
+
     ClientSessionFactory connect() throws Exception {
         return locator.createSessionFactory();
     }
@@ -86,6 +98,7 @@ class Broker implements AutoCloseable {
         locator.close();
         try {
             server.stop();
+            Files.write(properties.folder().resolve(IN_ORDER), new byte[0]);
         } catch (Exception failed) {
             throw new BrokerFailureException("The broker does not stop", failed);
         }

@@ -2,6 +2,7 @@ package je.gov.hub.exchange;
 
 import javax.sql.DataSource;
 import je.gov.hub.ledger.Dispatches;
+import je.gov.hub.ledger.Reconciliations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,14 +22,25 @@ class ExchangeConfiguration {
         return new Inboxes(broker);
     }
 
+    @Bean
+    InboxReconciliation reconciliation(Inboxes inboxes, Reconciliations ledger) {
+        return new InboxReconciliation(inboxes, ledger);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
-    Relay relay(Broker broker, Inboxes inboxes, Dispatches dispatches, DataSource database) {
+    Relay relay(
+            Broker broker,
+            Inboxes inboxes,
+            Dispatches dispatches,
+            DataSource database,
+            InboxReconciliation reconciliation) {
         return new Relay(
                 dispatches,
                 inboxes,
                 new LeaseTable(database),
                 broker.journal(),
                 broker.properties().batch(),
-                () -> new CoreCarriage(broker));
+                () -> new CoreCarriage(broker),
+                broker.foundInOrder() ? () -> {} : reconciliation::afterACrash);
     }
 }

@@ -1,11 +1,13 @@
 package je.gov.hub.exchange;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.system.SystemId;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -95,6 +97,28 @@ public final class Inboxes {
     }
 
     /**
+     * Everything that is in a system's inbox, first what waits and then what is in hand: what is taken meanwhile is seen all the
+     * same, perhaps twice. What goes back into the inbox meanwhile may not be.
+     *
+     * @throws BrokerFailureException when the broker cannot be asked
+     */
+    void look(SystemId system, Consumer<DeliveryId> found) {
+        var queue = located(system);
+        if (queue == null) {
+            return;
+        }
+        queue.flushExecutor();
+        try (var waiting = queue.browserIterator()) {
+            while (waiting.hasNext()) {
+                found.accept(Arrival.delivery(waiting.next().getMessage()));
+            }
+        }
+        queue.getDeliveringMessages().values().stream()
+                .flatMap(List::stream)
+                .forEach(one -> found.accept(Arrival.delivery(one.getMessage())));
+    }
+
+    /**
      * Deletes the inbox of a system that was taken away.
      *
      * @throws InboxNotEmptyException when it still holds something
@@ -154,7 +178,7 @@ public final class Inboxes {
         return broker.server().getAddressSettingsRepository().getMatch(name);
     }
 
-    private static void refuse(SystemId system, java.util.List<String> faults) {
+    private static void refuse(SystemId system, List<String> faults) {
         if (!faults.isEmpty()) {
             throw new UnsafeBrokerException(system.value(), faults);
         }

@@ -30,22 +30,33 @@ public final class Relay implements AutoCloseable {
     private final String journal;
     private final int most;
     private final Callable<Carriage> carriages;
+    private final Runnable compare;
     private final Set<SystemId> homeless = new HashSet<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Carriage carriage;
     private @Nullable Thread thread;
+    private boolean compared;
     private boolean settled;
     private boolean doubtful = true;
     private boolean troubled;
     private volatile @Nullable String idleFor = "It has not begun";
 
-    Relay(Dispatches dispatches, Inboxes inboxes, Lease lease, String journal, int most, Callable<Carriage> carriages) {
+    /** @param compare compares the inboxes with the ledger, once, before they may be emptied */
+    Relay(
+            Dispatches dispatches,
+            Inboxes inboxes,
+            Lease lease,
+            String journal,
+            int most,
+            Callable<Carriage> carriages,
+            Runnable compare) {
         this.dispatches = dispatches;
         this.inboxes = inboxes;
         this.lease = lease;
         this.journal = journal;
         this.most = most;
         this.carriages = carriages;
+        this.compare = compare;
     }
 
     synchronized void start() {
@@ -124,15 +135,21 @@ public final class Relay implements AutoCloseable {
             return false;
         }
         if (!settled) {
-            adopt();
+            settle();
             settled = true;
             inboxes.serving(true);
         }
         return true;
     }
 
-    private void adopt() {
-        if (dispatches.journal().filter(journal::equals).isEmpty()) {
+    /** What a journal that was never seen does not hold is dispatched; what a known one has lost is put back. */
+    private void settle() {
+        if (dispatches.journal().filter(journal::equals).isPresent()) {
+            if (!compared) {
+                compare.run();
+                compared = true;
+            }
+        } else {
             long again = dispatches.adopt(journal);
             LOG.atInfo()
                     .addKeyValue("journal", journal)

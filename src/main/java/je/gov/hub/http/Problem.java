@@ -27,6 +27,10 @@ enum Problem {
             "Not confirmed",
             "No such proposal of another person waits for you; look at what waits, and propose anew."),
     OVER_ALREADY(409, "Over already", "The replay has ended: there is nothing left to cancel."),
+    NOT_SERVING(
+            409,
+            "Not serving",
+            "This node does not empty the inboxes now: ask the one that does, or again once ledger and broker are back."),
     TOO_BIG(413, "Too big", "The request is larger than the hub takes."),
     UNSUPPORTED_MEDIA_TYPE(
             415,

@@ -3,6 +3,7 @@ package je.gov.hub.http;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import je.gov.hub.exchange.NotServingException;
 import je.gov.hub.security.IssuerUnreachableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,6 +59,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> databaseAway(Exception away) {
         LOG.atWarn().addKeyValue("cause", why(away)).log("The database did not answer a request");
         return unavailable(SOON);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notServing(NotServingException another) {
+        return ProblemAnswer.response(Problem.NOT_SERVING);
     }
 
     @ExceptionHandler

@@ -48,17 +48,17 @@ final class DispatchTable {
             delete from dispatch
             """;
 
-    private static final String AGAIN = """
-            insert into dispatch (delivery, system, subject)
-            select delivery, system, subject
-              from disclosure
-             where sealed is not null
+    /** Of a disclosure: it is to go, or on its way, by the broker. */
+    static final String OPEN = """
+            sealed is not null
                and not exists (select from receipt where receipt.delivery = disclosure.delivery)
                and not exists (select from quarantine where quarantine.delivery = disclosure.delivery)
                and not exists (select from parked where parked.delivery = disclosure.delivery)
                and not exists (select from closed where closed.delivery = disclosure.delivery)
-             order by position
             """;
+
+    private static final String AGAIN = "insert into dispatch (delivery, system, subject)"
+            + " select delivery, system, subject from disclosure where " + OPEN + " order by position";
 
     private static final String ADOPT = """
             insert into broker_journal (journal, adopted) values (?, ?)

@@ -115,6 +115,24 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Reconciliations reconciliations(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Lines lines,
+            Replays replays,
+            Months months,
+            Clock clock) {
+        return new RecordedReconciliations(
+                new ReconciliationTable(jdbc),
+                new DispatchTable(jdbc),
+                lines,
+                replays,
+                months,
+                new TransactionTemplate(transactions),
+                clock);
+    }
+
+    @Bean
     Acceptances acceptances(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,

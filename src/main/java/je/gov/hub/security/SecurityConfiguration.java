@@ -51,7 +51,13 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.GET, "/events/*")
                         .hasAnyAuthority(Roles.TELLER, Roles.OPERATOR)
                         .requestMatchers(
-                                "/systems", "/systems/**", "/quarantine", "/quarantine/*", "/replay", "/replay/*")
+                                "/systems",
+                                "/systems/**",
+                                "/quarantine",
+                                "/quarantine/*",
+                                "/replay",
+                                "/replay/*",
+                                "/reconciliation")
                         .hasAuthority(Roles.OPERATOR)
                         .anyRequest()
                         .authenticated())

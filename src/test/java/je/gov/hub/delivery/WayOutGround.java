@@ -26,6 +26,7 @@ import je.gov.hub.ledger.Journey;
 import je.gov.hub.ledger.Journeys;
 import je.gov.hub.ledger.LedgerForTests;
 import je.gov.hub.ledger.Quarantines;
+import je.gov.hub.ledger.Reconciliations;
 import je.gov.hub.ledger.Systems;
 import je.gov.hub.schema.CanonicalSchemas;
 import je.gov.hub.schema.SchemaLoading;
@@ -73,7 +74,7 @@ final class WayOutGround implements AutoCloseable {
     BrokerStand stand(String journal) {
         var stand = new BrokerStand(folder.resolve(journal));
         stand.inboxes().serve(() -> Set.of(HELIER));
-        stand.relay(dispatches);
+        stand.relay(dispatches, ledger.door(Reconciliations.class));
         return stand;
     }
 

@@ -1,6 +1,8 @@
 package je.gov.hub.exchange;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.ledger.Dispatch;
 import je.gov.hub.ledger.Dispatches;
+import je.gov.hub.ledger.Reconciliations;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
 import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
 
 /** A real broker on disk with the hub's own broker.xml, for the tests of this and other packages. */
 public final class BrokerStand implements AutoCloseable {
@@ -59,6 +64,14 @@ public final class BrokerStand implements AutoCloseable {
     }
 
     Relay relay(Dispatches dispatches, java.util.function.BooleanSupplier lease, Callable<Carriage> carriages) {
+        return relay(dispatches, lease, carriages, () -> {});
+    }
+
+    private Relay relay(
+            Dispatches dispatches,
+            java.util.function.BooleanSupplier lease,
+            Callable<Carriage> carriages,
+            Runnable compare) {
         var relay = new Relay(
                 dispatches,
                 inboxes,
@@ -73,7 +86,8 @@ public final class BrokerStand implements AutoCloseable {
                 },
                 broker.journal(),
                 100,
-                carriages);
+                carriages,
+                compare);
         relays.add(relay);
         relay.start();
         return relay;
@@ -99,6 +113,35 @@ public final class BrokerStand implements AutoCloseable {
             message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
             session.createProducer(Inboxes.queue(dispatch.system())).send(message);
         }
+    }
+
+    /** The broker loses one that waits, and says nothing of it. */
+    public void lose(SystemId system, DeliveryId delivery) throws Exception {
+        var queue = broker.server().locateQueue(SimpleString.of(Inboxes.queue(system)));
+        int lost = queue.deleteMatchingReferences(FilterImpl.createFilter("delivery = '" + delivery + "'"));
+        if (lost != 1) {
+            throw new IllegalStateException("It is not in the inbox");
+        }
+    }
+
+    /** Ends without notice, as far as the next broker in this folder can tell. */
+    public void crash() throws IOException {
+        close();
+        Files.delete(broker.properties().folder().resolve("ended-in-order"));
+    }
+
+    public Reconciliation reconciliation(Reconciliations ledger) {
+        return new InboxReconciliation(inboxes, ledger);
+    }
+
+    /** A relay as the hub has it: after a crash it begins with a comparison. */
+    public void relay(Dispatches dispatches, Reconciliations ledger) {
+        var reconciliation = new InboxReconciliation(inboxes, ledger);
+        relay(
+                dispatches,
+                () -> true,
+                () -> new CoreCarriage(broker),
+                broker.foundInOrder() ? () -> {} : reconciliation::afterACrash);
     }
 
     /** Everything that is in the inbox now, in order; leaves it there. */

@@ -2,11 +2,13 @@ package je.gov.hub.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.ledger.Dispatch;
 import je.gov.hub.subject.Subject;
 
@@ -18,7 +20,7 @@ final class ManyWaiting {
 
     private ManyWaiting() {}
 
-    /** Folder and number; prints the megabytes in use after a tenth and after all, how many wait, and how many of 1,000 came out in order. */
+    /** Folder and number; prints the megabytes in use after a tenth and after all, how many wait, how many a look finds, and how many of 1,000 came out in order. */
     public static void main(String[] arguments) throws Exception {
         long count = Long.parseLong(arguments[1]);
         try (var stand = new BrokerStand(Path.of(arguments[0]))) {
@@ -27,8 +29,8 @@ final class ManyWaiting {
             long before = used();
             put(stand, count / 10, count);
             long after = used();
-            System.out.println(
-                    before + " " + after + " " + stand.inboxes().waiting(BrokerStand.HELIER) + " " + inOrder(stand));
+            long waiting = stand.inboxes().waiting(BrokerStand.HELIER);
+            System.out.println(before + " " + after + " " + waiting + " " + looked(stand) + " " + inOrder(stand));
         }
         System.exit(0);
     }
@@ -44,6 +46,12 @@ final class ManyWaiting {
     private static Dispatch dispatch(long number) {
         var body = ("{\"n\":" + number + ",\"x\":\"" + "x".repeat(KILOBYTE) + "\"}").getBytes(StandardCharsets.UTF_8);
         return new Dispatch(number, BrokerStand.id(number), BrokerStand.HELIER, new Subject(new UUID(0, number)), body);
+    }
+
+    private static long looked(BrokerStand stand) {
+        var found = new HashSet<DeliveryId>();
+        stand.inboxes().look(BrokerStand.HELIER, found::add);
+        return found.size();
     }
 
     private static long inOrder(BrokerStand stand) throws Exception {

@@ -49,6 +49,7 @@ class PagingTest {
                 .as("megabytes more than with a tenth")
                 .isLessThan(24);
         assertThat(said.get(2)).isEqualTo(COUNT);
-        assertThat(said.get(3)).as("in order, from the first").isEqualTo(1000);
+        assertThat(said.get(3)).as("seen by a look").isEqualTo(COUNT);
+        assertThat(said.get(4)).as("in order, from the first").isEqualTo(1000);
     }
 }

@@ -111,6 +111,11 @@ class StandIns {
     }
 
     @Bean
+    ScriptedReconciliation reconciliation() {
+        return new ScriptedReconciliation();
+    }
+
+    @Bean
     Agreements agreements() {
         return new TwoAgreements();
     }
