@@ -56,7 +56,9 @@ final class NetSignals {
     private static Optional<String> named(Throwable failure) {
         return switch (failure.getClass().getName()) {
             case "org.apache.hc.core5.http.NoHttpResponseException",
-                    "org.apache.hc.core5.http.ConnectionClosedException" -> Optional.of("lost");
+                    "org.apache.hc.core5.http.ConnectionClosedException",
+                    "org.apache.hc.core5.http.MalformedChunkCodingException",
+                    "org.apache.hc.core5.http.TruncatedChunkException" -> Optional.of("lost");
             case "org.apache.hc.core5.http.MessageConstraintException" -> Optional.of("answer too big");
             default -> Optional.empty();
         };

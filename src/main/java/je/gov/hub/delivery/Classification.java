@@ -49,13 +49,13 @@ public final class Classification {
             misconfigured("http 404", "http", "404", "Nothing is at the system's address"),
             misconfigured("http 407", "http", "407", "A proxy on the way wants credentials"),
             misconfigured("http 410", "http", "410", "The system has left its address for good"),
-            refused("http 4xx", "http", "4\\d\\d", "The system refused the content"),
+            refused("http 4xx", "http", "4\\d\\d", NOT_REACHED, "The system refused the content"),
             unavailable("soap server fault", "soap", "fault server", REACHED, "The service failed inside"),
             misconfigured("soap version fault", "soap", "fault version", "The service speaks another version of SOAP"),
-            refused("soap client fault", "soap", "fault client", "The service refused the content"),
-            refused("hl7 AR with a data error", "mllp", "AR data", "The practice rejected the content"),
+            refused("soap client fault", "soap", "fault client", NOT_REACHED, "The service refused the content"),
+            refused("hl7 AR with a data error", "mllp", "AR data", NOT_REACHED, "The practice rejected the content"),
             unavailable("hl7 AR", "mllp", "AR|CR", NOT_REACHED, "The practice cannot take messages now"),
-            refused("hl7 AE", "mllp", "AE|CE", "The practice found an error in the content"),
+            refused("hl7 AE", "mllp", "AE|CE", NOT_REACHED, "The practice found an error in the content"),
             unavailable("hl7 answer unreadable", "mllp", "corrupt", REACHED, "The practice's answer cannot be read"),
             unavailable("hl7 no answer", "mllp", "silence", REACHED, "The practice did not answer"),
             unavailable("hl7 not sent", "mllp", "not sent", REACHED, "The message could not be sent whole"),
@@ -71,7 +71,7 @@ public final class Classification {
             unavailable("took too long", "net", "overrun", REACHED, "The whole hand-over took too long and was cut"),
             unavailable("answer too big", "net", "answer too big", REACHED, "The system's answer is too big to be one"),
             unavailable("connection lost", "net", "lost", REACHED, "The connection broke while we spoke"),
-            refused("mapping failed", "connector", "mapping", "Our mapping failed on the content"),
+            refused("mapping failed", "connector", "mapping", REACHED, "Our mapping failed on the content"),
             unavailable("route stopping", "connector", "stopping", REACHED, "The route was being stopped"),
             misconfigured(
                     "connector settings", "connector", "settings", "A setting of the connector is missing or wrong"),
@@ -86,14 +86,19 @@ public final class Classification {
                     "connector",
                     "says misconfigured",
                     "The connector reports it misconfigured"),
-            refused("connector says refused", "connector", "says refused", "The connector reports it refused"),
+            refused(
+                    "connector says refused",
+                    "connector",
+                    "says refused",
+                    NOT_REACHED,
+                    "The connector reports it refused"),
             unavailable(
                     "connector crashed",
                     "connector",
                     "crashed",
                     REACHED,
                     "The connector ended in an error of the machine"),
-            refused("connector failed", "*", ".*", "The connector failed on the content"));
+            refused("connector failed", "*", ".*", REACHED, "The connector failed on the content"));
 
     private Classification() {}
 
@@ -118,7 +123,7 @@ public final class Classification {
         return switch (row.verdict()) {
             case UNAVAILABLE -> new Outcome.Unavailable(why, row.reached(), signal.pause());
             case MISCONFIGURED -> new Outcome.Misconfigured(why);
-            case REFUSED -> new Outcome.Refused(why);
+            case REFUSED -> new Outcome.Refused(why, row.reached());
         };
     }
 
@@ -130,7 +135,7 @@ public final class Classification {
         return new Row(name, protocol, Pattern.compile(signals), Verdict.MISCONFIGURED, NOT_REACHED, reason);
     }
 
-    private static Row refused(String name, String protocol, String signals, String reason) {
-        return new Row(name, protocol, Pattern.compile(signals), Verdict.REFUSED, NOT_REACHED, reason);
+    private static Row refused(String name, String protocol, String signals, boolean reached, String reason) {
+        return new Row(name, protocol, Pattern.compile(signals), Verdict.REFUSED, reached, reason);
     }
 }

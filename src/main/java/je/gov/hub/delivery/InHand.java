@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.system.SystemId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The record of what of one system is in hand, on local disk, written before the hand-over: after a crash it says what
@@ -28,6 +30,7 @@ import je.gov.hub.system.SystemId;
  */
 final class InHand implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(InHand.class);
     private static final long LONGEST = 256 * 1024;
     private static final String FRESH = ".new";
 
@@ -104,11 +107,15 @@ final class InHand implements AutoCloseable {
         return past.getOrDefault(delivery, Past.NONE);
     }
 
-    /** Before the hand-over; on disk when this returns. */
+    /** Before the hand-over; on disk when this returns. Where it cannot be written, nothing is in hand and all is as before. */
     void taken(Map<DeliveryId, Past> together) {
+        var before = new HashMap<DeliveryId, Past>();
         var lines = new StringBuilder();
         together.forEach((delivery, now) -> {
-            past.put(delivery, now.taken());
+            var known = past.put(delivery, now.taken());
+            if (known != null) {
+                before.put(delivery, known);
+            }
             inHand.add(delivery);
             lines.append(line('+', delivery, now));
         });
@@ -116,18 +123,21 @@ final class InHand implements AutoCloseable {
             write(lines, sync);
         } catch (UncheckedIOException unwritten) {
             together.keySet().forEach(this::letGo);
+            past.keySet().removeAll(together.keySet());
+            past.putAll(before);
             throw unwritten;
         }
     }
 
+    /** Where it cannot be written, the record still says that it is in hand: the next hub would suspect it, and mark it as repeated. */
     void cameBack(DeliveryId delivery, int attempts, boolean repeated) {
         var now = new Past(attempts, repeated, 0, 0);
         letGo(delivery);
         past.put(delivery, now);
-        write(line(repeated ? '~' : '=', delivery, now), sync);
+        writeIfPossible(line(repeated ? '~' : '=', delivery, now), sync);
     }
 
-    /** Not forced to disk: where the machine forgets it, the ledger still knows that they have ended. */
+    /** Not forced to disk: where the machine forgets it, or cannot write it, the ledger still knows that they have ended. */
     void ended(Collection<DeliveryId> deliveries) {
         var lines = new StringBuilder();
         for (var delivery : deliveries) {
@@ -136,7 +146,7 @@ final class InHand implements AutoCloseable {
                 lines.append(line('-', delivery, Past.NONE));
             }
         }
-        write(lines, false);
+        writeIfPossible(lines, false);
     }
 
     private void letGo(DeliveryId delivery) {
@@ -172,12 +182,23 @@ final class InHand implements AutoCloseable {
                 .append('\n');
     }
 
+    private void writeIfPossible(StringBuilder lines, boolean forced) {
+        try {
+            write(lines, forced);
+        } catch (UncheckedIOException unwritten) {
+            LOG.atWarn()
+                    .addKeyValue("record", file.getFileName())
+                    .addKeyValue("cause", unwritten.getCause().getClass().getName())
+                    .log("The record of what is in hand cannot be written");
+        }
+    }
+
     private void write(StringBuilder lines, boolean forced) {
         if (lines.isEmpty()) {
             return;
         }
         try {
-            channel.write(ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII)));
+            append(channel, lines);
             if (forced) {
                 channel.force(false);
             }
@@ -191,6 +212,20 @@ final class InHand implements AutoCloseable {
         }
     }
 
+    /** Whole or not at all: a part of a line would hide itself and the next. */
+    private static void append(FileChannel record, StringBuilder lines) throws IOException {
+        long before = record.position();
+        var bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII));
+        try {
+            while (bytes.hasRemaining()) {
+                record.write(bytes);
+            }
+        } catch (IOException full) {
+            record.truncate(before);
+            throw full;
+        }
+    }
+
     private FileChannel rewritten() throws IOException {
         var lines = new StringBuilder();
         past.forEach((delivery, state) -> {
@@ -200,7 +235,7 @@ final class InHand implements AutoCloseable {
         var fresh = Objects.requireNonNull(file.resolveSibling(file.getFileName() + FRESH));
         var written = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-        written.write(ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII)));
+        append(written, lines);
         written.force(true);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         longest = Math.max(LONGEST, 2 * written.size());

@@ -41,6 +41,7 @@ final class Lanes {
         if (together.isEmpty() || !enter(together)) {
             return;
         }
+        inHand.taken(together.stream().collect(Collectors.toMap(Pending::delivery, Pending::upcoming)));
         var now = bench.wall().instant();
         var overdue = bench.clock().instant().plus(bench.properties().longestHandOver());
         for (var one : together) {
@@ -48,7 +49,6 @@ final class Lanes {
             one.handedOver = now;
             one.overdue = overdue;
         }
-        inHand.taken(together.stream().collect(Collectors.toMap(Pending::delivery, Pending::past)));
         together.forEach(this::handOver);
     }
 

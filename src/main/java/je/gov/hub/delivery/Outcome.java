@@ -23,8 +23,12 @@ public sealed interface Outcome {
     /** Wrong address, password, key or certificate: the whole system waits for a person. */
     record Misconfigured(Refusal why) implements Outcome {}
 
-    /** A retry cannot help: to quarantine. */
-    record Refused(Refusal why) implements Outcome {}
+    /**
+     * A retry cannot help: to quarantine.
+     *
+     * @param reached whether the system may have taken it all the same, so that its release is a repeat
+     */
+    record Refused(Refusal why, boolean reached) implements Outcome {}
 
     /**
      * Why.

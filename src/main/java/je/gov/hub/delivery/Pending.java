@@ -13,13 +13,13 @@ final class Pending {
 
     final @Nullable Arrival arrival;
     final long place;
-    final int suspicions;
-    final int deaths;
     private final DeliveryId delivery;
     private final Subject subject;
     private final Supplier<byte[]> disclosure;
     int attempts;
     boolean repeated;
+    int suspicions;
+    int deaths;
     boolean inHand;
     boolean ended;
 
@@ -88,8 +88,15 @@ final class Pending {
         return arrival == null;
     }
 
-    Past past() {
-        return new Past(attempts, repeated, suspicions, deaths);
+    /** What is known of it once it is handed over. */
+    Past upcoming() {
+        return new Past(attempts + 1, repeated, suspicions, deaths);
+    }
+
+    /** It came back, so that it ended nothing. */
+    void cleared() {
+        suspicions = 0;
+        deaths = 0;
     }
 
     /** The hub ended while it was in hand: from now on it is alone in its system's hand. */

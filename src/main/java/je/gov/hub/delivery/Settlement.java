@@ -93,7 +93,7 @@ record Settlement(
     private boolean undelivered(Pending one, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Delivered ignored -> true;
-            case Outcome.Refused refused -> refused(one, refused.why());
+            case Outcome.Refused refused -> refused(one, refused);
             case Outcome.Unavailable unavailable -> unavailable(one, unavailable);
             case Outcome.Misconfigured misconfigured -> {
                 var why = misconfigured.why();
@@ -103,7 +103,9 @@ record Settlement(
         };
     }
 
-    private boolean refused(Pending one, Refusal why) {
+    private boolean refused(Pending one, Outcome.Refused outcome) {
+        var why = outcome.why();
+        one.repeated |= outcome.reached();
         int inARow = course.refusedInARow(one.subject(), why.rule() + " " + why.reason());
         if (inARow >= bench.properties().refusals()) {
             stop(one, why.rule(), inARow + " subjects in a row were refused: " + why.reason());
@@ -176,6 +178,7 @@ record Settlement(
 
     private void putBack(Pending one, boolean reached) {
         window.putBack(one);
+        one.cleared();
         inHand.cameBack(one.delivery(), one.attempts, one.repeated || reached);
     }
 

@@ -67,9 +67,9 @@ final class LineTable {
             """;
 
     /**
-     * Never before an earlier one that is still on its way from the broker. Only the first generation comes from there, and it ends
-     * in the order of the subject: nothing earlier is on its way once the nearest earlier one is not. A look at that one costs
-     * the same however much a subject was told of.
+     * Never before an earlier one that is still on its way from the broker. Only the first generation comes from there, and of it only
+     * what was decided at acceptance, hence has fields. It ends in the order of the subject: nothing earlier is on its way once the
+     * nearest earlier one is not. A look at that one costs the same however much a subject was told of.
      */
     private static final String TURNS = """
             select parked.delivery, parked.subject, parked.attempts, parked.repeated, disclosure.sealed
@@ -86,6 +86,7 @@ final class LineTable {
                              and nearest.subject = parked.subject
                              and nearest.sequence < parked.sequence
                              and nearest.generation = 0
+                             and nearest.fields <> '{}'
                            order by nearest.sequence desc
                            limit 1) as earlier
                     where not exists (select from receipt where receipt.delivery = earlier.delivery)

@@ -29,7 +29,9 @@ import org.apache.camel.component.mllp.MllpInvalidAcknowledgementException;
 import org.apache.camel.component.mllp.MllpSocketException;
 import org.apache.camel.component.mllp.MllpWriteException;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,8 @@ class SignalsTest {
                 Arguments.of(new SocketTimeoutException("x"), "net timeout"),
                 Arguments.of(new SocketException("Connection reset"), "net lost"),
                 Arguments.of(new MessageConstraintException("x"), "net answer too big"),
+                Arguments.of(new MalformedChunkCodingException("x"), "net lost"),
+                Arguments.of(new TruncatedChunkException("x"), "net lost"),
                 Arguments.of(new RuntimeCamelException(new JsltException("x")), "connector mapping"),
                 Arguments.of(new RejectedExecutionException("x"), "connector stopping"),
                 Arguments.of(new IllegalStateException("x"), "connector failed"));

@@ -25,7 +25,8 @@ class ClassificationDocumentTest {
             - **unavailable**: the inbox waits, backs off, and tries again for as long as it takes. "Perhaps" under *taken* means that the system may have it all the same: then
               the next hand-over is marked as a repeat.
             - **misconfigured**: the whole system waits for a person, or for a change of its agreement, its route or its connector. Nothing is quarantined.
-            - **refused**: to quarantine; a retry cannot help. Several subjects in a row refused for one reason stop the system instead.
+            - **refused**: to quarantine; a retry cannot help. Several subjects in a row refused for one reason stop the system instead. Where the system may have it all the
+              same, its release is marked as a repeat.
 
             A connector can decide itself: with the exchange property `HubOutcome` (`delivered`, `unavailable`, `misconfigured` or `refused`), and `HubReason` in a few words without
             personal data. Where a route fails and `HubReason` is set, the table decides and the reason is the connector's.
@@ -47,13 +48,13 @@ class ClassificationDocumentTest {
     }
 
     private static String line(Classification.Row row) {
-        boolean unavailable = row.verdict() == Classification.Verdict.UNAVAILABLE;
+        boolean stops = row.verdict() == Classification.Verdict.MISCONFIGURED;
         return "| %s | `%s` | %s | %s | %s | %s |"
                 .formatted(
                         row.protocol(),
                         row.signals().pattern().replace("|", "\\|"),
                         row.verdict().name().toLowerCase(Locale.ROOT),
-                        !unavailable ? "" : row.reached() ? "perhaps" : "no",
+                        stops ? "" : row.reached() ? "perhaps" : "no",
                         row.reason(),
                         row.name());
     }

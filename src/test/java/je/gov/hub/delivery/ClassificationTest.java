@@ -54,15 +54,15 @@ class ClassificationTest {
             net      | overrun           | took too long                | Unavailable   | true
             net      | answer too big    | answer too big               | Unavailable   | true
             net      | lost              | connection lost              | Unavailable   | true
-            connector| mapping           | mapping failed               | Refused       | false
+            connector| mapping           | mapping failed               | Refused       | true
             connector| stopping          | route stopping               | Unavailable   | true
             connector| settings          | connector settings           | Misconfigured | false
             connector| says unavailable  | connector says unavailable   | Unavailable   | true
             connector| says misconfigured| connector says misconfigured | Misconfigured | false
             connector| says refused      | connector says refused       | Refused       | false
             connector| crashed           | connector crashed            | Unavailable   | true
-            connector| failed            | connector failed             | Refused       | false
-            carrier  | pigeon            | connector failed             | Refused       | false
+            connector| failed            | connector failed             | Refused       | true
+            carrier  | pigeon            | connector failed             | Refused       | true
             """;
 
     @ParameterizedTest
@@ -78,7 +78,10 @@ class ClassificationTest {
             }
             case Outcome.Misconfigured misconfigured ->
                 assertThat(misconfigured.why().rule()).isEqualTo(rule);
-            case Outcome.Refused refused -> assertThat(refused.why().rule()).isEqualTo(rule);
+            case Outcome.Refused refused -> {
+                assertThat(refused.why().rule()).isEqualTo(rule);
+                assertThat(refused.reached()).isEqualTo(reached);
+            }
             case Outcome.Delivered delivered -> throw new AssertionError("no signal delivers: " + delivered);
         }
     }

@@ -86,6 +86,26 @@ class DeathTest {
         assertThat(stand.book.delivered()).hasSize(16);
     }
 
+    @Test
+    void whatCameBackIsSuspectedNoMore() throws Exception {
+        stand.tell(HELIER, 1, 1);
+        var record = InHand.open(stand.folder, HELIER, false, new Solitude(Clock.systemUTC()));
+        record.taken(java.util.Map.of(id(1), Past.NONE));
+        stand.startAnew();
+        partner.answer = parcel -> {
+            partner.door = new CountDownLatch(1);
+            partner.answer = later -> Partner.TAKEN;
+            return Partner.unavailable();
+        };
+
+        stand.delivery.register(HELIER, partner, ClerkStand.HONOURED);
+        ClerkStand.eventually(() -> partner.count() == 2);
+        var again = Remains.of(stand.folder.resolve(HELIER.value())).taken().get(id(1));
+        partner.door.countDown();
+
+        assertThat(again).isEqualTo(new Past(2, true, 0, 0));
+    }
+
     /** Two of each system are in hand when it ends: such as they would be at a kill at any moment. */
     private void dieWithSeveralInHand() throws Exception {
         for (var system : List.of(HELIER, GROUVILLE)) {

@@ -100,6 +100,32 @@ class InHandTest {
         assertThat(solitude.enterAlone()).isTrue();
     }
 
+    @Test
+    void isAsItWasWhereNothingCanBeWritten() {
+        var inHand = open();
+        inHand.cameBack(ONE, 1, false);
+        inHand.close();
+
+        assertThatThrownBy(() -> inHand.taken(Map.of(ONE, new Past(2, false, 0, 0))))
+                .isInstanceOf(UncheckedIOException.class);
+
+        assertThat(inHand.past(ONE)).isEqualTo(new Past(1, false, 0, 0));
+    }
+
+    @Test
+    void doesNotStandInTheWayOfWhatHasEndedOrComeBackWhereNothingCanBeWritten() {
+        var inHand = open();
+        solitude.enter(2);
+        inHand.taken(Map.of(ONE, FIRST, id(1), FIRST));
+        inHand.close();
+
+        inHand.ended(List.of(ONE));
+        inHand.cameBack(id(1), 1, true);
+
+        assertThat(inHand.past(ONE)).isEqualTo(Past.NONE);
+        assertThat(inHand.past(id(1))).isEqualTo(FIRST);
+    }
+
     /** The machine went down before the lines that say that they have ended were on the disk. */
     @Test
     void forgetsWhatTheLedgerKnowsToHaveEnded() throws IOException {

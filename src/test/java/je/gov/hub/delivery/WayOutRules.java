@@ -170,7 +170,7 @@ public final class WayOutRules {
         return hears(
                 1,
                 outcome -> outcome instanceof Outcome.Unavailable unavailable && failures.incrementAndGet() > FEW
-                        ? new Outcome.Refused(unavailable.why())
+                        ? new Outcome.Refused(unavailable.why(), unavailable.reached())
                         : outcome);
     }
 

@@ -99,6 +99,25 @@ class AmendTest {
         assertThat(ground.takesAll(HELIER)).containsExactly(delivery("2", HELIER, 1));
     }
 
+    /** What could not be decided never was on the broker, and ends when a person says so. */
+    @Test
+    void doesNotOvertakeItPastAnUndecidedOneThatWasDiscarded() {
+        ground.agree(HELIER, ADDRESS);
+        ground.moved("1", "PD-000001", "HE");
+        ground.agree(HELIER, BROKEN);
+        ground.moved("2", "PD-000001", "HE");
+        ground.moved("3", "PD-000001", "HE");
+        ground.agree(HELIER, ADDRESS);
+        var second = new Which.These(List.of(delivery("2", HELIER, 0)));
+        ground.quarantine.decide(new Request(Decision.DISCARD, second, "of no use", "ann"));
+        amend(delivery("3", HELIER, 0));
+        assertThat(ground.inTurn(HELIER)).isEmpty();
+
+        ground.taken(delivery("1", HELIER, 0), HELIER);
+
+        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("3", HELIER, 1));
+    }
+
     @Test
     void grantsWhatIsAgreedNow() {
         ground.agree(HELIER, ADDRESS);

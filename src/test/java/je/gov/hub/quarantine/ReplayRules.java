@@ -6,6 +6,7 @@ import static je.gov.hub.rules.Breach.follows;
 import static je.gov.hub.rules.Breach.hears;
 import static je.gov.hub.rules.Breach.makes;
 import static je.gov.hub.rules.Breach.says;
+import static je.gov.hub.rules.Promise.DECISION_ORDER;
 import static je.gov.hub.rules.Promise.REPLAY_AGREEMENT;
 import static je.gov.hub.rules.Promise.REPLAY_CANCELLED;
 import static je.gov.hub.rules.Promise.REPLAY_CULLED;
@@ -112,6 +113,12 @@ public final class ReplayRules {
                         "ledger.LineTable#turns",
                         says("and nearest.generation = 0", ""),
                         "quarantine.ReplayTest#letsNothingOvertakeWhatIsOnItsWayWhenWhatWasBetweenIsDiscarded"),
+                new Rule(
+                        DECISION_ORDER,
+                        "what is on its way is not overtaken past an undecided one",
+                        "ledger.LineTable#turns",
+                        says("and nearest.fields <> '{}'", ""),
+                        "quarantine.AmendTest#doesNotOvertakeItPastAnUndecidedOneThatWasDiscarded"),
                 new Rule(
                         REPLAY_THROTTLED,
                         "a subject with much to be told holds up no other",
