@@ -9,6 +9,8 @@ import static je.gov.hub.ledger.Journey.State.DELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -109,6 +111,37 @@ class ReconciliationTest {
         eventually(() -> allDelivered(3) && nothingWaits());
         assertThat(ground.seen(WHO)).containsExactly(0L, 1L, 2L);
         assertThat(peek().count("fact", "kind", "put back")).isEqualTo(2);
+    }
+
+    @Test
+    void setsAJournalAsideThatCannotBeReadAndDispatchesAllOfItAgain() throws Exception {
+        carried(3);
+        stand.garble(HELIER);
+
+        assertDispatchedAgainBeside();
+    }
+
+    /** What is torn may end the process that reads it. */
+    @Test
+    void setsAJournalAsideThatHasEndedTheHubTwice() throws Exception {
+        carried(3);
+        stand.crash();
+        Files.writeString(folder.resolve("first/reading"), "reading\nreading\n");
+
+        assertDispatchedAgainBeside();
+    }
+
+    private void assertDispatchedAgainBeside() throws IOException {
+        stand = ground.stand("first");
+        delivery = ground.delivery(stand);
+        delivery.register(HELIER, ground.partner, HONOURED);
+
+        eventually(() -> allDelivered(3) && nothingWaits());
+        assertThat(ground.seen(WHO)).containsExactly(0L, 1L, 2L);
+        assertThat(peek().count("fact", "kind", "adopted")).isEqualTo(2);
+        try (var left = Files.list(folder.resolve("first"))) {
+            assertThat(left.map(one -> one.getFileName().toString())).anyMatch(name -> name.startsWith("damaged-"));
+        }
     }
 
     @Test

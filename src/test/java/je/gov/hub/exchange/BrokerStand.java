@@ -1,6 +1,7 @@
 package je.gov.hub.exchange;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +129,28 @@ public final class BrokerStand implements AutoCloseable {
     public void crash() throws IOException {
         close();
         Files.delete(broker.properties().folder().resolve("ended-in-order"));
+    }
+
+    /** Ends, and what it wrote of its messages for this system cannot be read any more: the length of an address is absurd. */
+    public void garble(SystemId system) throws IOException {
+        close();
+        var address = Inboxes.queue(system).getBytes(StandardCharsets.UTF_16LE);
+        try (var files = Files.list(broker.properties().folder().resolve("journal"))) {
+            for (var file : files.filter(one -> one.toString().endsWith(".amq")).toList()) {
+                garble(file, address);
+            }
+        }
+    }
+
+    private static void garble(Path file, byte[] address) throws IOException {
+        var text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        int at = text.indexOf(new String(address, StandardCharsets.ISO_8859_1));
+        if (at > 0) {
+            try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+                open.seek(at - Integer.BYTES);
+                open.writeInt(Integer.MAX_VALUE - 1);
+            }
+        }
     }
 
     public Reconciliation reconciliation(Reconciliations ledger) {

@@ -5,8 +5,12 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import je.gov.hub.prove.Wires.End;
+import org.awaitility.Awaitility;
+import org.awaitility.core.TerminalFailureException;
 import org.springframework.util.FileSystemUtils;
 
 /** What happens to the broker's disk while the hub is down. The ledger knows what was on it. */
@@ -27,17 +31,44 @@ enum BrokerCase implements Case {
             }
         }
     },
-    /** Somewhere in the middle are other bytes than were written. */
+    /** All over it are other bytes than were written, while much waits there: what is lost is found, said and put back. */
     JOURNAL_TORN {
+        @Override
+        public void strike(Ground ground, Random random) {
+            long before = ground.ledger().losses();
+            ground.wires().to(End.CSP).turn(new Wire.Away());
+            HubCase.pause(PILES_UP);
+            super.strike(ground, random);
+            Awaitility.await("what the broker lost is found")
+                    .atMost(FOUND_WITHIN)
+                    .until(() -> ground.ledger().losses() > before);
+            ground.marked().note("found lost " + (ground.ledger().losses() - before));
+            ground.wires().mend();
+        }
+
         @Override
         void harm(Path broker, Random random) throws IOException {
             for (var file : journal(broker)) {
-                var noise = new byte[512];
-                random.nextBytes(noise);
-                write(file, (long) (written(file) * random.nextDouble()), noise);
+                var noise = new byte[NOISE];
+                for (long at = EVERY; at < written(file); at += EVERY) {
+                    random.nextBytes(noise);
+                    write(file, at, noise);
+                }
             }
         }
+
+        /** As the wire is cut when the partner goes. */
+        @Override
+        public boolean answersMayBeLost() {
+            return true;
+        }
     };
+
+    private static final Duration PILES_UP = Duration.ofSeconds(3);
+    private static final Duration FOUND_WITHIN = Duration.ofSeconds(30);
+    private static final int STARTS = 2;
+    private static final int NOISE = 512;
+    private static final int EVERY = 16 * 1024;
 
     abstract void harm(Path broker, Random random) throws IOException;
 
@@ -49,7 +80,20 @@ enum BrokerCase implements Case {
         } catch (IOException failed) {
             throw new UncheckedIOException("The journal cannot be harmed", failed);
         }
-        ground.island().startHub();
+        startAsASupervisorDoes(ground.island());
+    }
+
+    /** A torn journal may end the process that reads it. */
+    private static void startAsASupervisorDoes(TestIsland island) {
+        for (int again = 0; again < STARTS; again++) {
+            try {
+                island.startHub();
+                return;
+            } catch (TerminalFailureException ended) {
+                island.killHub();
+            }
+        }
+        island.startHub();
     }
 
     @Override

@@ -25,7 +25,8 @@ enum HaltCase implements Case {
     BEFORE_ACKNOWLEDGEMENT("delivery.Settlement", "acknowledge", Edge.ENTRY),
     AFTER_ACKNOWLEDGEMENT("delivery.Settlement", "acknowledge", Edge.EXIT),
     BEFORE_CURSOR_MOVE("ledger.Acceptances", "move", Edge.ENTRY),
-    AFTER_CURSOR_MOVE("ledger.Acceptances", "move", Edge.EXIT),
+    /** Committed; whoever read the page does not know. */
+    AFTER_CURSOR_MOVE("intake.AcceptingIntake", "tellPage", Edge.EXIT),
     /** The file's rows are accepted; it is still where the parish put it. */
     BEFORE_FILE_MOVE(Edge.ENTRY),
     AFTER_FILE_MOVE(Edge.EXIT);

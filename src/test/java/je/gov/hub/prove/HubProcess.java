@@ -45,7 +45,7 @@ final class HubProcess {
     static HubProcess launch(Map<String, String> properties, Map<String, String> environment, Path folder) {
         var settings = folder.resolve("hub.properties");
         var log = folder.resolve("hub.log");
-        var debugger = Ports.free();
+        var debugger = Ports.freeAside();
         try {
             Files.write(
                     settings,

@@ -64,6 +64,11 @@ final class LedgerTable {
                 """);
     }
 
+    /** How often the broker was found to have lost something: a delivery, or all. */
+    long losses() {
+        return number("select count(*) from fact where kind in ('put back', 'adopted')");
+    }
+
     /** How many a person must decide about. */
     long quarantined() {
         return number("select count(*) from quarantine");

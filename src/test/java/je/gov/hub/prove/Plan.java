@@ -17,6 +17,9 @@ record Plan(int rounds, long seed, String cases) {
 
     static Plan ofProperties() {
         var seed = System.getProperty("hub.prove.seed", "");
+        if (seed.isEmpty() && Boolean.getBoolean("hub.prove.resume")) {
+            throw new IllegalArgumentException("What goes on needs the seed with which it began: -Dseed=…");
+        }
         return new Plan(
                 Integer.getInteger("hub.prove.rounds", 3),
                 seed.isEmpty() ? System.nanoTime() : Long.parseLong(seed),

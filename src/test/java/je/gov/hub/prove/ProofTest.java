@@ -22,14 +22,14 @@ class ProofTest {
     private static final Path FOLDER = Path.of("target", "prove").toAbsolutePath();
 
     private final Plan plan = Plan.ofProperties();
-    private final Report report = Report.in(FOLDER, Boolean.getBoolean("hub.prove.resume"));
-    private final Rounds rounds = new Rounds(FOLDER, report);
+    private final Report report = Report.in(FOLDER, plan, Boolean.getBoolean("hub.prove.resume"));
+    private final Rounds rounds = new Rounds(FOLDER, plan, report);
 
     @TestFactory
     Stream<DynamicTest> nothingAcceptedIsLostOrOutOfOrder() {
         var course = plan.course();
         return IntStream.range(0, course.size())
-                .filter(round -> !report.has(round, plan.seedOf(round)))
+                .filter(round -> !report.has(round))
                 .mapToObj(round -> {
                     var fault = course.get(round);
                     return DynamicTest.dynamicTest(
@@ -44,7 +44,7 @@ class ProofTest {
                     round, fault.name(), plan.seedOf(round), Report.Ending.SKIPPED, List.of(why), Totals.NONE, 0));
             throw new TestAbortedException(fault.name() + " is not tried here: " + why);
         });
-        rounds.run(round, fault, plan.seedOf(round));
+        rounds.run(round, fault);
     }
 
     @AfterAll

@@ -58,14 +58,22 @@ final class Report {
         }
     }
 
-    /** @param resumed whether the lines that are there already belong to this run */
-    static Report in(Path folder, boolean resumed) {
+    /**
+     * Opens it.
+     *
+     * @param plan whose rounds count
+     * @param resumed whether lines that are there already do
+     */
+    static Report in(Path folder, Plan plan, boolean resumed) {
         var report = new Report(folder);
         try {
             Files.createDirectories(folder);
             if (resumed && Files.exists(report.file)) {
                 for (var line : Files.readAllLines(report.file)) {
-                    report.lines.add(JSON.readValue(line, Line.class));
+                    var read = JSON.readValue(line, Line.class);
+                    if (read.seed() == plan.seedOf(read.round())) {
+                        report.lines.add(read);
+                    }
                 }
             } else {
                 Files.deleteIfExists(report.file);
@@ -76,9 +84,9 @@ final class Report {
         return report;
     }
 
-    /** Whether a round is over, with this seed. */
-    boolean has(int round, long seed) {
-        return lines.stream().anyMatch(line -> line.round() == round && line.seed() == seed);
+    /** Whether a round is over; one that failed is to be run again. */
+    boolean has(int round) {
+        return lines.stream().anyMatch(line -> line.round() == round && line.ending() != Ending.FAILED);
     }
 
     void add(Line line) {

@@ -28,6 +28,7 @@ final class Rounds implements AutoCloseable {
     private static final long FULL = 25_000;
 
     private final Path folder;
+    private final Plan plan;
     private final Report report;
     private @Nullable Ground ground;
     private Path place;
@@ -36,27 +37,34 @@ final class Rounds implements AutoCloseable {
     private int grounds;
 
     /** @param folder for the grounds, and for the evidence of failed rounds */
-    Rounds(Path folder, Report report) {
+    Rounds(Path folder, Plan plan, Report report) {
         this.folder = folder;
+        this.plan = plan;
         this.report = report;
         this.place = folder;
     }
 
     /** Runs one round, and reports it; throws what it found broken. */
-    void run(int number, Case round, long seed) {
+    void run(int number, Case round) {
+        long seed = plan.seedOf(number);
         long start = System.nanoTime();
         var broken = new ArrayList<String>();
         var totals = Totals.NONE;
         try {
-            totals = run(ground(), "round %d %s seed %d".formatted(number, round.name(), seed), round, seed, broken);
+            totals = run(
+                    ground(),
+                    "round %d %s of -Dseed=%d".formatted(number, round.name(), plan.seed()),
+                    round,
+                    seed,
+                    broken);
         } catch (RuntimeException failed) {
             broken.add("The ground or its ledger is not there: " + failed.getMessage());
         }
         long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
         report.add(Report.Line.of(number, round, seed, broken, totals, seconds));
         if (!broken.isEmpty()) {
-            throw new AssertionError("Round %d, %s, seed %d; evidence in %s:\n%s"
-                    .formatted(number, round.name(), seed, keep(number, broken), String.join("\n", broken)));
+            throw new AssertionError("Round %d, %s, of -Dseed=%d; evidence in %s:\n%s"
+                    .formatted(number, round.name(), plan.seed(), keep(number, broken), String.join("\n", broken)));
         }
     }
 

@@ -15,6 +15,7 @@ public final class Ports {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
+    private static final int TOP = 32_768;
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     /** Listens on a port, or fails because it is taken. */
@@ -56,8 +57,17 @@ public final class Ports {
      * ephemeral ones begin at 32,768): a caller of a listener that is away would else be given its port, and speak to itself.
      */
     public static int free() {
+        return free(LOWEST, HIGHEST);
+    }
+
+    /** The same, of some that are given for this only: for what starts while somebody who will want his port back is away. */
+    public static int freeAside() {
+        return free(HIGHEST, TOP);
+    }
+
+    private static int free(int from, int to) {
         return ThreadLocalRandom.current()
-                .ints(LOWEST, HIGHEST)
+                .ints(from, to)
                 .filter(Ports::isFree)
                 .findFirst()
                 .orElseThrow();
