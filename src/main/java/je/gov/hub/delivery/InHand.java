@@ -188,7 +188,11 @@ final class InHand implements AutoCloseable {
         } catch (UncheckedIOException unwritten) {
             LOG.atWarn()
                     .addKeyValue("record", file.getFileName())
-                    .addKeyValue("cause", unwritten.getCause().getClass().getName())
+                    .addKeyValue(
+                            "cause",
+                            Objects.requireNonNull(unwritten.getCause())
+                                    .getClass()
+                                    .getName())
                     .log("The record of what is in hand cannot be written");
         }
     }

@@ -86,7 +86,8 @@ class Broker implements AutoCloseable {
         if (fresh.begins()) {
             return fresh;
         }
-        throw new BrokerFailureException("The broker does not start in " + properties.folder(), fresh.failure.get());
+        throw new BrokerFailureException(
+                "The broker does not start in " + properties.folder(), Objects.requireNonNull(fresh.failure.get()));
     }
 
     /** How often a hub has ended over this journal, one after the other. */

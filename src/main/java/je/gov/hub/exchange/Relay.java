@@ -22,6 +22,7 @@ public final class Relay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_CARRY = Duration.ofSeconds(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final Dispatches dispatches;
@@ -39,6 +40,7 @@ public final class Relay implements AutoCloseable {
     private boolean settled;
     private boolean doubtful = true;
     private boolean troubled;
+    private volatile @Nullable Long carrying;
     private volatile @Nullable String idleFor = "It has not begun";
 
     /** @param compare compares the inboxes with the ledger, once, before they may be emptied */
@@ -65,7 +67,15 @@ public final class Relay implements AutoCloseable {
 
     /** Whether it carries, or why not. Safe for use by many threads. */
     public RelayStatus status() {
-        return new RelayStatus(journal, inboxes.there() ? idleFor : "The broker is not there");
+        return new RelayStatus(journal, inboxes.there() ? standing() : "The broker is not there");
+    }
+
+    /** A broker whose disk is full lets whoever sends to it wait, and says nothing. */
+    private @Nullable String standing() {
+        var since = carrying;
+        return since != null && System.nanoTime() - since > LONGEST_CARRY.toNanos()
+                ? "The broker takes nothing: is its disk full?"
+                : idleFor;
     }
 
     @Override
@@ -168,7 +178,12 @@ public final class Relay implements AutoCloseable {
             }
             return;
         }
-        carry(batch);
+        carrying = System.nanoTime();
+        try {
+            carry(batch);
+        } finally {
+            carrying = null;
+        }
     }
 
     private boolean housed(Dispatch dispatch) {

@@ -34,7 +34,8 @@ final class ReconciliationTable {
             insert into block (system, subject, sequence, delivery, since)
             select distinct on (subject) system, subject, sequence, delivery, ?
               from disclosure
-             where """ + " " + LOST + """
+             where
+            """ + LOST + """
              order by subject, sequence
             on conflict (system, subject) do update set since = block.since
             """;
@@ -44,7 +45,8 @@ final class ReconciliationTable {
                 insert into parked (delivery, system, subject, sequence, generation, since)
                 select delivery, system, subject, sequence, generation, ?
                   from disclosure
-                 where """ + " " + LOST + """
+                 where
+            """ + LOST + """
                 returning *)
             insert into fact (at, kind, delivery, system, subject, actor, detail)
             select since, 'put back', delivery, system, subject, ?, jsonb_build_object('why', ?::text)

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -55,6 +56,46 @@ class RelayTest {
 
             assertThat(lost.get()).isZero();
             assertThat(stand.content(HELIER)).isEqualTo(ids(1, 300));
+        }
+    }
+
+    /** As Artemis does to whoever sends, where its disk is full. */
+    @Test
+    void saysThatTheBrokerLetsItWait() throws Exception {
+        try (var stand = stand()) {
+            var door = new CountDownLatch(1);
+            var relay = stand.relay(ledger, () -> true, () -> new Waiting(new CoreCarriage(stand.broker), door));
+            await().until(() -> relay.status().carries());
+
+            ledger.add(numbers(1, 10));
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(relay.status().why()).isNotNull().contains("its disk full"));
+            door.countDown();
+            awaitCarried();
+            await().until(() -> relay.status().carries());
+        }
+    }
+
+    /** Nothing goes before the door is open. */
+    private record Waiting(Carriage carriage, CountDownLatch door) implements Carriage {
+
+        @Override
+        public void together(List<Dispatch> batch) throws Exception {
+            door.await();
+            carriage.together(batch);
+        }
+
+        @Override
+        public void each(List<Dispatch> batch) throws Exception {
+            door.await();
+            carriage.each(batch);
+        }
+
+        @Override
+        public void close() {
+            carriage.close();
         }
     }
 

@@ -57,7 +57,7 @@ enum BrokerCase implements Case {
             }
         }
 
-        /** As the wire is cut when the partner goes. */
+        // as the wire is cut when the partner goes
         @Override
         public boolean answersMayBeLost() {
             return true;
