@@ -14,6 +14,7 @@ import je.gov.hub.exchange.Inboxes;
 import je.gov.hub.ledger.Deliveries;
 import je.gov.hub.ledger.Dispatches;
 import je.gov.hub.ledger.LedgerForTests;
+import je.gov.hub.ledger.Reconciliations;
 import je.gov.hub.ledger.Systems;
 import je.gov.hub.system.SystemId;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,7 @@ class DeliveryConfigurationTest {
         context.registerBean(DataSource.class, ledger::pool);
         context.registerBean(Dispatches.class, () -> ledger.door(Dispatches.class));
         context.registerBean(Deliveries.class, () -> ledger.door(Deliveries.class));
+        context.registerBean(Reconciliations.class, () -> ledger.door(Reconciliations.class));
         context.registerBean(Systems.class, () -> ledger.door(Systems.class));
         context.registerBean(Agreements.class, Willing::new);
         context.scan("je.gov.hub.exchange", "je.gov.hub.delivery");
