@@ -160,8 +160,8 @@ final class InHand implements AutoCloseable {
     public void close() {
         solitude.leave(inHand.size());
         inHand.clear();
+        writeIfPossible(new StringBuilder(".\n"), sync);
         try {
-            write(new StringBuilder(".\n"), sync);
             channel.close();
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot close " + file.getFileName(), failed);

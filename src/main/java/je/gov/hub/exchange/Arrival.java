@@ -1,6 +1,7 @@
 package je.gov.hub.exchange;
 
 import java.util.Objects;
+import java.util.Optional;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.ledger.Dispatch;
 import je.gov.hub.subject.Subject;
@@ -32,9 +33,13 @@ public final class Arrival {
         return new Arrival(message);
     }
 
-    /** Whose message it is, on the broker's side. */
-    static DeliveryId delivery(Message message) {
-        return new DeliveryId(Objects.requireNonNullElse(message.getStringProperty(DELIVERY), ""));
+    /** Whose message it is, on the broker's side; empty where it is none of the hub's. */
+    static Optional<DeliveryId> delivery(Message message) {
+        try {
+            return Optional.ofNullable(message.getStringProperty(DELIVERY)).map(DeliveryId::new);
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
     }
 
     private static String text(ClientMessage message, String name) {

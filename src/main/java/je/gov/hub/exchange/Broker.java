@@ -1,10 +1,8 @@
 package je.gov.hub.exchange;
 
+import java.io.File;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
@@ -32,23 +29,11 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The embedded Artemis: started from its file, with its journal on disk, spoken to through its core client. */
 class Broker implements AutoCloseable {
 
     private static final String ROLE = "hub";
-
-    /** There while the journal lies as an orderly end left it. */
-    private static final String IN_ORDER = "ended-in-order";
-
-    /** There while a journal is read; left there by a hub that ended over it, a line for each. */
-    private static final String READING = "reading";
-
-    private static final int ENDS = 2;
-
-    private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final int SECRET_BITS = 160;
@@ -56,15 +41,16 @@ class Broker implements AutoCloseable {
     private static final int LARGE = 4 * 1024 * 1024;
 
     private final BrokerProperties properties;
+    private final BrokerFolder folder;
     private final String password;
     private final int number = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
     private final EmbeddedActiveMQ server;
     private final ServerLocator locator;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-    private boolean inOrder;
 
-    private Broker(BrokerProperties properties) {
+    private Broker(BrokerProperties properties, BrokerFolder folder) {
         this.properties = properties;
+        this.folder = folder;
         this.password = Objects.requireNonNullElseGet(
                 properties.password(), () -> new BigInteger(SECRET_BITS, new SecureRandom()).toString(36));
         this.server = server(configuration());
@@ -77,12 +63,28 @@ class Broker implements AutoCloseable {
      * for a journal that it does not know.
      */
     static Broker start(BrokerProperties properties) {
-        var broker = new Broker(properties);
-        if (broker.ends() < ENDS && broker.begins()) {
+        var folder = BrokerFolder.take(properties.folder());
+        try {
+            return started(properties, folder);
+        } catch (IOException unwritable) {
+            folder.close();
+            throw new BrokerFailureException("Cannot write in the broker's folder " + properties.folder(), unwritable);
+        } catch (RuntimeException failed) {
+            folder.close();
+            throw failed;
+        }
+    }
+
+    private static Broker started(BrokerProperties properties, BrokerFolder folder) throws IOException {
+        var broker = new Broker(properties, folder);
+        if (!folder.isDeadly() && broker.begins()) {
             return broker;
         }
-        broker.setAside();
-        var fresh = new Broker(properties);
+        var cause = broker.failure.get();
+        folder.setAside(
+                broker.parts(),
+                cause == null ? "it ended the hub" : cause.getClass().getName());
+        var fresh = new Broker(properties, folder);
         if (fresh.begins()) {
             return fresh;
         }
@@ -90,92 +92,50 @@ class Broker implements AutoCloseable {
                 "The broker does not start in " + properties.folder(), Objects.requireNonNull(fresh.failure.get()));
     }
 
-    /** How often a hub has ended over this journal, one after the other. */
-    private int ends() {
-        var reading = properties.folder().resolve(READING);
-        try {
-            return Files.exists(reading) ? Files.readAllLines(reading).size() : 0;
-        } catch (IOException unreadable) {
-            throw new BrokerFailureException("Cannot read " + reading, unreadable);
-        }
+    /** The journal last: while it is there, what is missing beside it is found and put back. */
+    private List<File> parts() {
+        var configuration = server.getConfiguration();
+        return List.of(
+                configuration.getPagingLocation(),
+                configuration.getLargeMessagesLocation(),
+                configuration.getBindingsLocation(),
+                configuration.getJournalLocation());
     }
 
     /** Whether it could read its journal. */
-    private boolean begins() {
-        var reading = properties.folder().resolve(READING);
+    private boolean begins() throws IOException {
+        folder.reading();
         try {
-            Files.createDirectories(properties.folder());
-            Files.writeString(reading, "reading\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            return hasRead();
-        } catch (IOException unwritable) {
-            throw new BrokerFailureException("Cannot write " + reading, unwritable);
-        } finally {
-            forget(reading);
-        }
-    }
-
-    private static void forget(Path reading) {
-        try {
-            Files.deleteIfExists(reading);
-        } catch (IOException undeletable) {
-            LOG.atWarn().addKeyValue("file", reading).log("Cannot delete a file");
-        }
-    }
-
-    private boolean hasRead() {
-        try {
-            inOrder = Files.deleteIfExists(properties.folder().resolve(IN_ORDER));
             server.createActiveMQServer();
             server().registerActivationFailureListener(failure::set);
             reads();
             if (failure.get() != null) {
                 server.stop();
             }
+        } catch (RuntimeException failed) {
+            throw failed;
         } catch (Exception failed) {
             throw new BrokerFailureException("The broker of " + properties.file() + " does not start", failed);
+        } finally {
+            folder.read();
         }
         return failure.get() == null;
     }
 
-    /** Settings were read before; what goes wrong here is what lies in the folder. */
-    private void reads() throws Exception {
+    /** Settings were read before, and nobody else uses the folder; what goes wrong here is what lies in it. */
+    private void reads() throws InterruptedException {
         try {
             server.start();
         } catch (Exception unreadable) {
             failure.compareAndSet(null, unreadable);
         }
-        awaitActivation();
-    }
-
-    private void setAside() {
-        forget(properties.folder().resolve(READING));
-        var aside = IntStream.iterate(1, number -> number + 1)
-                .mapToObj(number -> properties.folder().resolve("damaged-" + number))
-                .filter(Files::notExists)
-                .findFirst()
-                .orElseThrow();
-        var configuration = server.getConfiguration();
-        try {
-            Files.createDirectories(aside);
-            for (var part : List.of(
-                    configuration.getJournalLocation(),
-                    configuration.getBindingsLocation(),
-                    configuration.getPagingLocation(),
-                    configuration.getLargeMessagesLocation())) {
-                if (part.exists()) {
-                    Files.move(part.toPath(), aside.resolve(part.getName()));
-                }
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        while (failure.get() == null && !server().waitForActivation(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() > end) {
+                throw new BrokerFailureException(
+                        "The broker in " + properties.folder() + " has not started in a minute");
             }
-        } catch (IOException immovable) {
-            throw new BrokerFailureException("A journal that cannot be read cannot be set aside either", immovable);
         }
-        var cause = failure.get();
-        LOG.atError()
-                .addKeyValue("aside", aside)
-                .addKeyValue(
-                        "cause",
-                        cause == null ? "it ended the hub" : cause.getClass().getName())
-                .log("The broker cannot read its journal, which is set aside; what was in it is dispatched again");
     }
 
     ActiveMQServer server() {
@@ -193,7 +153,7 @@ class Broker implements AutoCloseable {
 
     /** Whether whoever used the journal before ended in good order, so that it holds all that was put into it. */
     boolean foundInOrder() {
-        return inOrder;
+        return folder.foundInOrder();
     }
 
     ClientSessionFactory connect() throws Exception {
@@ -209,21 +169,11 @@ class Broker implements AutoCloseable {
         locator.close();
         try {
             server.stop();
-            Files.write(properties.folder().resolve(IN_ORDER), new byte[0]);
+            folder.endsInOrder();
         } catch (Exception failed) {
             throw new BrokerFailureException("The broker does not stop", failed);
-        }
-    }
-
-    /** Until it is up or has failed to read its journal. */
-    private void awaitActivation() throws Exception {
-        long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (failure.get() == null && !server().waitForActivation(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            if (System.nanoTime() > end) {
-                server.stop();
-                throw new BrokerFailureException("The broker's folder " + properties.folder()
-                        + " is in use by another hub; stop that one first");
-            }
+        } finally {
+            folder.close();
         }
     }
 

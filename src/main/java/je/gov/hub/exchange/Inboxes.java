@@ -97,10 +97,8 @@ public final class Inboxes {
     }
 
     /**
-     * Everything that is in a system's inbox, first what waits and then what is in hand: what is taken meanwhile is seen all the
+     * Every delivery that is in a system's inbox, first what waits and then what is in hand: what is taken meanwhile is seen all the
      * same, perhaps twice. What goes back into the inbox meanwhile may not be.
-     *
-     * @throws BrokerFailureException when the broker cannot be asked
      */
     void look(SystemId system, Consumer<DeliveryId> found) {
         var queue = located(system);
@@ -110,12 +108,12 @@ public final class Inboxes {
         queue.flushExecutor();
         try (var waiting = queue.browserIterator()) {
             while (waiting.hasNext()) {
-                found.accept(Arrival.delivery(waiting.next().getMessage()));
+                Arrival.delivery(waiting.next().getMessage()).ifPresent(found);
             }
         }
         queue.getDeliveringMessages().values().stream()
                 .flatMap(List::stream)
-                .forEach(one -> found.accept(Arrival.delivery(one.getMessage())));
+                .forEach(one -> Arrival.delivery(one.getMessage()).ifPresent(found));
     }
 
     /**

@@ -73,7 +73,13 @@ class LedgerConfiguration {
             Months months,
             Clock clock) {
         return new RecordedDeliveries(
-                new DeliveryTable(jdbc), lines, subjects, months, new TransactionTemplate(transactions), clock);
+                new DeliveryTable(jdbc),
+                new StoppedTable(jdbc),
+                lines,
+                subjects,
+                months,
+                new TransactionTemplate(transactions),
+                clock);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class RecordedDeliveries implements Deliveries {
 
     private final DeliveryTable table;
+    private final StoppedTable stopped;
     private final Lines lines;
     private final Subjects subjects;
     private final Months months;
@@ -27,12 +28,14 @@ final class RecordedDeliveries implements Deliveries {
 
     RecordedDeliveries(
             DeliveryTable table,
+            StoppedTable stopped,
             Lines lines,
             Subjects subjects,
             Months months,
             TransactionOperations transactions,
             Clock clock) {
         this.table = table;
+        this.stopped = stopped;
         this.lines = lines;
         this.subjects = subjects;
         this.months = months;
@@ -154,12 +157,12 @@ final class RecordedDeliveries implements Deliveries {
     @Override
     public void stopped(SystemId system, String rule, String reason) {
         months.ready();
-        table.stopped(system, rule, reason, clock.instant());
+        stopped.stopped(system, rule, reason, clock.instant());
     }
 
     @Override
     public void resumed(SystemId system, String who, String why) {
         months.ready();
-        table.resumed(system, who, why, clock.instant());
+        stopped.resumed(system, who, why, clock.instant());
     }
 }

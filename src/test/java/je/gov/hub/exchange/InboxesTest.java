@@ -10,10 +10,15 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
+import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.ledger.Dispatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +127,37 @@ class InboxesTest {
             stand.inboxes().delete(HELIER);
             assertThat(stand.inboxes().systems()).isEmpty();
         }
+    }
+
+    @Test
+    void isLookedThroughPastWhatIsNoneOfTheHubs() throws Exception {
+        try (var stand = stand();
+                var connection = stand.broker.connect()) {
+            var session = stand.broker.session(connection, false);
+            session.createProducer(Inboxes.queue(HELIER)).send(session.createMessage(true));
+            stand.put(numbers(2));
+            var found = new ArrayList<DeliveryId>();
+
+            stand.inboxes().look(HELIER, found::add);
+
+            assertThat(found).containsExactly(id(1), id(2));
+        }
+    }
+
+    /** Two that waited beside it were killed: that says nothing against the journal. */
+    @Test
+    void areNotSetAsideUnderTheHubThatUsesThem() throws Exception {
+        var stand = stand();
+        var notes = Files.writeString(folder.resolve("reading"), "reading\nreading\n");
+        var second = new CompletableFuture<BrokerStand>();
+        Thread.ofPlatform().start(() -> second.complete(stand()));
+
+        assertThatThrownBy(() -> second.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        assertThat(folder.resolve("damaged-1")).doesNotExist();
+        Files.delete(notes);
+        stand.close();
+
+        second.get(30, TimeUnit.SECONDS).close();
     }
 
     @Test
