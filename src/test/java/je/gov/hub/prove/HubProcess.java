@@ -85,6 +85,7 @@ final class HubProcess {
         command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + debugger);
+        command.add("-XX:ErrorFile=" + settings.resolveSibling("hs_err_%p.log"));
         command.addAll(List.of("-cp", HubJava.ofThisBuild().classPath()));
         command.add(Hub.class.getName());
         command.add("--spring.config.additional-location=file:" + settings);
