@@ -12,6 +12,7 @@ import je.gov.hub.event.FieldPath;
 import je.gov.hub.subject.Registrations;
 import je.gov.hub.system.SystemId;
 import je.gov.hub.system.Teller;
+import org.jspecify.annotations.Nullable;
 
 /** The agreements in force. Safe for use by many threads; an agreement may be replaced while others decide. */
 public interface Agreements {
@@ -32,6 +33,10 @@ public interface Agreements {
      */
     List<Disclosing> disclose(Teller teller, Event event, Registrations before, Map<String, JsonNode> identifiers);
 
+    /** What one system may be told of an event, whoever told it; empty where none of its grants selects it. */
+    Optional<Disclosing> disclose(
+            SystemId system, Event event, Registrations before, Map<String, JsonNode> identifiers);
+
     /**
      * The same of an event that supersedes earlier ones: it reaches whoever was told of those, too. A cancellation reaches nobody else.
      *
@@ -44,16 +49,47 @@ public interface Agreements {
             Map<String, JsonNode> identifiers,
             Map<SystemId, ? extends Collection<FieldPath>> told) {
         var disclosing = new TreeMap<SystemId, Disclosing>();
-        told.forEach((system, fields) -> disclosing.put(
-                system,
-                fields.isEmpty()
-                        ? new Disclosing.Undecided(
-                                system, "Decide first whether it is told what this corrects, then amend")
-                        : correct(system, event, fields, identifiers)));
+        told.forEach((system, fields) -> {
+            if (!isEcho(teller, system)) {
+                disclosing.put(system, corrected(system, event, fields, identifiers));
+            }
+        });
         disclose(teller, event, before, identifiers).stream()
                 .filter(selected -> told.containsKey(selected.system()) || !event.cancels())
                 .forEach(selected -> disclosing.put(selected.system(), selected));
         return List.copyOf(disclosing.values());
+    }
+
+    /**
+     * What one system may be told of an event again. Its own events are included, whether or not it asks for echoes: told only those of
+     * others, it would end with one that is older than its own.
+     *
+     * @param told the places that it was told of what the event supersedes; null where it was told none of it
+     */
+    default Optional<Disclosing> discloseAgain(
+            SystemId system,
+            Event event,
+            Registrations before,
+            Map<String, JsonNode> identifiers,
+            @Nullable Collection<FieldPath> told) {
+        var selected = disclose(system, event, before, identifiers);
+        if (told == null) {
+            return event.cancels() ? Optional.empty() : selected;
+        }
+        return selected.or(() -> Optional.of(corrected(system, event, told, identifiers)));
+    }
+
+    private Disclosing corrected(
+            SystemId system, Event event, Collection<FieldPath> toldThen, Map<String, JsonNode> identifiers) {
+        return toldThen.isEmpty()
+                ? new Disclosing.Undecided(system, "Decide first whether it is told what this corrects, then amend")
+                : correct(system, event, toldThen, identifiers);
+    }
+
+    /** Whether a system would hear what it has told itself, and does not ask for that. */
+    default boolean isEcho(Teller teller, SystemId receiver) {
+        return receiver.equals(teller.system())
+                && !of(receiver).map(Agreement::echo).orElse(false);
     }
 
     /**

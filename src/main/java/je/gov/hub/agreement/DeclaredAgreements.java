@@ -42,17 +42,19 @@ final class DeclaredAgreements implements Agreements {
     @Override
     public List<Disclosing> disclose(
             Teller teller, Event event, Registrations before, Map<String, JsonNode> identifiers) {
-        var now = inForce.get();
         var known = new Identifiers(identifiers);
-        return now.entitled(event.type()).stream()
-                .filter(entitlement -> !isEcho(now, teller, entitlement.system()))
+        return inForce.get().entitled(event.type()).stream()
+                .filter(entitlement -> !isEcho(teller, entitlement.system()))
                 .flatMap(entitlement -> entitlement.disclose(event, before, known).stream())
                 .toList();
     }
 
-    private static boolean isEcho(InForce now, Teller teller, SystemId receiver) {
-        var agreement = now.agreements().get(receiver);
-        return receiver.equals(teller.system()) && (agreement == null || !agreement.echo());
+    @Override
+    public Optional<Disclosing> disclose(
+            SystemId system, Event event, Registrations before, Map<String, JsonNode> identifiers) {
+        return inForce.get()
+                .entitlement(system, event.type())
+                .flatMap(entitlement -> entitlement.disclose(event, before, new Identifiers(identifiers)));
     }
 
     @Override

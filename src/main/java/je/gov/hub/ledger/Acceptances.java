@@ -156,7 +156,7 @@ public final class Acceptances {
 
     /** What each system was told of these events of one subject. */
     public Map<SystemId, ToldBefore> told(Collection<EventKey> events) {
-        return corrections.told(events, Long.MAX_VALUE);
+        return corrections.told(events);
     }
 
     /** Where the feed of this system was read to. */

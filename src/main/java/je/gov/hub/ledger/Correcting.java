@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Correcting(String reason, @Nullable DeliveryId supersedes) {
 
     private static final String NEW = "new";
+    private static final String SUPERSEDES = "supersedes";
 
     /**
      * What an event says of itself; null where it is news.
@@ -24,7 +25,7 @@ public record Correcting(String reason, @Nullable DeliveryId supersedes) {
      */
     public static @Nullable Correcting in(Event event, Optional<ToldBefore> told) {
         var said = event.data().path("reason").asText(NEW);
-        if (said.equals(NEW) && !event.data().has("supersedes")) {
+        if (said.equals(NEW) && !event.data().has(SUPERSEDES)) {
             return null;
         }
         return new Correcting(
@@ -35,8 +36,14 @@ public record Correcting(String reason, @Nullable DeliveryId supersedes) {
     void into(ObjectNode envelope) {
         envelope.put("reason", reason);
         if (supersedes != null) {
-            envelope.put("supersedes", supersedes.value());
+            envelope.put(SUPERSEDES, supersedes.value());
         }
+    }
+
+    /** Names in the envelope of a correction another delivery that it takes the place of, or none. */
+    static void name(ObjectNode envelope, Optional<DeliveryId> supersedes) {
+        supersedes.ifPresentOrElse(
+                delivery -> envelope.put(SUPERSEDES, delivery.value()), () -> envelope.remove(SUPERSEDES));
     }
 
     /** Whether what a system was handed said of something that it is not so. */

@@ -41,9 +41,17 @@ final class CorrectionTable {
             select system, delivery, fields
               from disclosure
              where event_key = any (?)
-               and sequence < ?
                and not exists (select from closed where closed.delivery = disclosure.delivery)
              order by sequence, generation
+            """;
+
+    private static final String TOLD_BEFORE = """
+            select system, delivery, fields, sequence, generation
+              from disclosure
+             where system = ?
+               and event_key = any (?)
+               and sequence < ?
+               and not exists (select from closed where closed.delivery = disclosure.delivery)
             """;
 
     private static final String CHAIN = """
@@ -97,21 +105,33 @@ final class CorrectionTable {
                         .collect(Collectors.toSet()));
     }
 
-    /** By system, of the disclosures of these events before that place among their subject's. */
-    Map<SystemId, ToldBefore> told(Collection<EventKey> events, long sequence) {
+    /** By system. */
+    Map<SystemId, ToldBefore> told(Collection<EventKey> events) {
         var told = new LinkedHashMap<SystemId, ToldBefore>();
         jdbc.query(
                 TOLD,
-                statement -> {
-                    statement.setArray(1, texts(statement, events, EventKey::value));
-                    statement.setLong(2, sequence);
-                },
+                statement -> statement.setArray(1, texts(statement, events, EventKey::value)),
                 row -> {
                     var one = told(row);
                     told.merge(one.system(), one, (before, now) -> before.and(now.newest(), now.fields()));
                 });
         return told;
     }
+
+    /** One system, before that place among the events of their subject; in no order. */
+    List<Told> toldBefore(SystemId system, Collection<EventKey> events, long sequence) {
+        return jdbc.query(
+                TOLD_BEFORE,
+                statement -> {
+                    statement.setString(1, system.value());
+                    statement.setArray(2, texts(statement, events, EventKey::value));
+                    statement.setLong(3, sequence);
+                },
+                (row, number) -> new Told(row.getLong("sequence"), row.getInt("generation"), told(row)));
+    }
+
+    /** A telling, with its place. */
+    record Told(long sequence, int generation, ToldBefore what) {}
 
     private static ToldBefore told(ResultSet row) throws SQLException {
         var fields = Arrays.stream((String[]) row.getArray("fields").getArray())

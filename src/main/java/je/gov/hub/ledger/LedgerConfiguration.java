@@ -60,8 +60,14 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Lines lines(JdbcTemplate jdbc, PlatformTransactionManager transactions, Seal seal) {
-        return new Lines(new LineTable(jdbc), new TransactionTemplate(transactions), seal, new TurnSignal());
+    Supersession supersession(JdbcTemplate jdbc) {
+        return new Supersession(new CorrectionTable(jdbc), new ObjectMapper());
+    }
+
+    @Bean
+    Lines lines(JdbcTemplate jdbc, PlatformTransactionManager transactions, Seal seal, Supersession supersession) {
+        return new Lines(
+                new LineTable(jdbc), new TransactionTemplate(transactions), seal, supersession, new TurnSignal());
     }
 
     @Bean
@@ -83,11 +89,12 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Quarantines quarantines(JdbcTemplate jdbc, Seal seal, Lines lines, Months months, Clock clock) {
+    Quarantines quarantines(
+            JdbcTemplate jdbc, Seal seal, Lines lines, Supersession supersession, Months months, Clock clock) {
         return new RecordedQuarantines(
                 new QuarantineTable(jdbc),
                 new AcceptanceTable(jdbc),
-                new CorrectionTable(jdbc),
+                supersession,
                 new Sealing(seal),
                 new OriginReading(seal),
                 lines,

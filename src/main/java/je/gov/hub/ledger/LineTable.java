@@ -72,7 +72,11 @@ final class LineTable {
      * nearest earlier one is not. A look at that one costs the same however much a subject was told of.
      */
     private static final String TURNS = """
-            select parked.delivery, parked.subject, parked.attempts, parked.repeated, disclosure.sealed
+            select parked.delivery, parked.subject, parked.sequence, parked.attempts, parked.repeated, disclosure.sealed,
+                   disclosure.event_key,
+                   exists (select from correction where correction.event_key = disclosure.event_key) as corrects,
+                   parked.attempts > 0
+                   or exists (select from delay where delay.delivery = parked.delivery) as handed
               from parked
               join disclosure using (delivery)
              where parked.turn
@@ -130,9 +134,27 @@ final class LineTable {
                 new Subject(row.getObject("subject", UUID.class)),
                 row.getInt("attempts"),
                 row.getBoolean("repeated"),
-                row.getBytes("sealed"));
+                row.getBytes("sealed"),
+                new EventKey(row.getString("event_key")),
+                row.getLong("sequence"),
+                row.getBoolean("corrects"),
+                row.getBoolean("handed"));
     }
 
-    /** One whose turn it is, as it lies in the database. */
-    record Turn(DeliveryId delivery, Subject subject, int attempts, boolean repeated, byte[] sealed) {}
+    /**
+     * One whose turn it is, as it lies in the database.
+     *
+     * @param corrects whether its event supersedes another
+     * @param handed whether it is known to have been handed over before
+     */
+    record Turn(
+            DeliveryId delivery,
+            Subject subject,
+            int attempts,
+            boolean repeated,
+            byte[] sealed,
+            EventKey event,
+            long sequence,
+            boolean corrects,
+            boolean handed) {}
 }

@@ -15,10 +15,17 @@ final class Lines {
     private final LineTable table;
     private final TransactionOperations transactions;
     private final Seal seal;
+    private final Supersession supersession;
     private final TurnSignal signal;
 
-    Lines(LineTable table, TransactionOperations transactions, Seal seal, TurnSignal signal) {
+    Lines(
+            LineTable table,
+            TransactionOperations transactions,
+            Seal seal,
+            Supersession supersession,
+            TurnSignal signal) {
         this.table = table;
+        this.supersession = supersession;
         this.transactions = transactions;
         this.seal = seal;
         this.signal = signal;
@@ -35,12 +42,21 @@ final class Lines {
     }
 
     List<InTurn> inTurn(SystemId system, Collection<DeliveryId> without, int most) {
-        return table.turns(system, without, most).stream().map(this::opened).toList();
+        return table.turns(system, without, most).stream()
+                .map(turn -> opened(system, turn))
+                .toList();
     }
 
-    private InTurn opened(LineTable.Turn turn) {
+    /** What was handed over before goes as it was: its key stands for that content. */
+    private InTurn opened(SystemId system, LineTable.Turn turn) {
         byte[] body = seal.open(turn.sealed(), Places.of(turn.delivery()));
-        return new InTurn(turn.delivery(), turn.subject(), body, turn.attempts(), turn.repeated());
+        boolean asItWas = turn.handed() || !turn.corrects();
+        return new InTurn(
+                turn.delivery(),
+                turn.subject(),
+                asItWas ? body : supersession.named(body, system, turn),
+                turn.attempts(),
+                turn.repeated());
     }
 
     void listen(Consumer<SystemId> listener) {

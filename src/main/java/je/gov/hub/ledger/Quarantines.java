@@ -3,7 +3,6 @@ package je.gov.hub.ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +34,12 @@ public interface Quarantines {
     /** What it was made of; empty where the ledger does not know it, or does not keep the event any more. */
     Optional<Origin> origin(DeliveryId delivery);
 
-    /** What each system was told, before it, of the events that its event supersedes. */
-    Map<SystemId, ToldBefore> toldBefore(Origin origin);
+    /**
+     * What its receiver was told, before it, of the events that its event supersedes; empty where that is none.
+     *
+     * @param madeAnew what goes to the receiver and is not in the ledger yet, by the event that it is of
+     */
+    Optional<ToldBefore> toldBefore(Origin origin, Map<EventKey, Disclosure> madeAnew);
 
     /**
      * Ends it, and puts another in its place, which goes as soon as nothing of its subject before it waits for a person.

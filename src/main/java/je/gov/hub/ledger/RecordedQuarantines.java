@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for a person, as the database holds it. */
@@ -14,7 +13,7 @@ final class RecordedQuarantines implements Quarantines {
 
     private final QuarantineTable table;
     private final AcceptanceTable disclosures;
-    private final CorrectionTable corrections;
+    private final Supersession supersession;
     private final Sealing sealing;
     private final OriginReading events;
     private final Lines lines;
@@ -24,7 +23,7 @@ final class RecordedQuarantines implements Quarantines {
     RecordedQuarantines(
             QuarantineTable table,
             AcceptanceTable disclosures,
-            CorrectionTable corrections,
+            Supersession supersession,
             Sealing sealing,
             OriginReading events,
             Lines lines,
@@ -32,7 +31,7 @@ final class RecordedQuarantines implements Quarantines {
             Clock clock) {
         this.table = table;
         this.disclosures = disclosures;
-        this.corrections = corrections;
+        this.supersession = supersession;
         this.sealing = sealing;
         this.events = events;
         this.lines = lines;
@@ -75,8 +74,8 @@ final class RecordedQuarantines implements Quarantines {
     }
 
     @Override
-    public Map<SystemId, ToldBefore> toldBefore(Origin origin) {
-        return corrections.told(corrections.chain(origin.key()), origin.sequence());
+    public Optional<ToldBefore> toldBefore(Origin origin, Map<EventKey, Disclosure> madeAnew) {
+        return supersession.told(origin.receiver(), origin.key(), origin.sequence(), madeAnew);
     }
 
     @Override

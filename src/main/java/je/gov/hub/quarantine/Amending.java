@@ -1,5 +1,6 @@
 package je.gov.hub.quarantine;
 
+import java.util.Map;
 import je.gov.hub.ledger.Decided;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.ledger.Disclosure;
@@ -23,7 +24,7 @@ final class Amending {
         if (origin.isEmpty()) {
             return new Result.Refused(delivery, "Its event is not kept, so that it cannot be made anew: discard it");
         }
-        var anew = redisclosing.of(origin.get(), null, origin.get().accepted());
+        var anew = redisclosing.of(origin.get(), null, Map.of(), origin.get().accepted());
         if (anew.isEmpty()) {
             return new Result.Refused(delivery, "The agreement in force grants nothing of it: discard it");
         }

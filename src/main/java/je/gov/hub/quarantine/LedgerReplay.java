@@ -2,7 +2,9 @@ package je.gov.hub.quarantine;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,7 +12,9 @@ import java.util.stream.Collectors;
 import je.gov.hub.agreement.Agreements;
 import je.gov.hub.agreement.Grant;
 import je.gov.hub.event.EventType;
+import je.gov.hub.ledger.Disclosure;
 import je.gov.hub.ledger.Episode;
+import je.gov.hub.ledger.EventKey;
 import je.gov.hub.ledger.OpenReplay;
 import je.gov.hub.ledger.ReplayRun;
 import je.gov.hub.ledger.ReplayScope;
@@ -49,7 +53,7 @@ final class LedgerReplay implements Replay {
         return granted(scope.system()).map(granted -> {
             var episodes = replays.look(scope, granted, properties.replayLooked());
             var tally = episodes.stream()
-                    .map(episode -> Tally.of(episode, retold(episode)))
+                    .map(episode -> Tally.of(episode, retold(episode, List.of())))
                     .reduce(Tally.NOTHING, Tally::plus);
             return new ReplayPreview(replays.overview(scope, granted), episodes.size(), tally);
         });
@@ -96,7 +100,8 @@ final class LedgerReplay implements Replay {
             replays.end(run);
             return false;
         }
-        return replays.record(run, episode.get(), retold(episode.get()), this::retold);
+        var retold = retold(episode.get(), List.of());
+        return replays.record(run, episode.get(), retold, later -> retold(later, retold));
     }
 
     /** One subject with much to be told goes no faster alone: others go beside it. */
@@ -114,16 +119,32 @@ final class LedgerReplay implements Replay {
                 .map(agreement -> agreement.told().stream().map(Grant::event).collect(Collectors.toSet()));
     }
 
-    /** Of those that can be told again. */
-    List<Retold> retold(Episode episode) {
+    /**
+     * Of those that can be told again.
+     *
+     * @param before what came of those that go before them
+     */
+    List<Retold> retold(Episode episode, List<Retold> before) {
+        var madeAnew = new HashMap<EventKey, Disclosure>();
+        before.forEach(one -> keep(madeAnew, one));
         var all = new ArrayList<Retold>();
         for (var event : episode.events()) {
             var origin = event.origin();
             if (origin != null) {
-                var anew = redisclosing.of(origin, event.earlier(), clock.instant());
-                all.add(new Retold(event.key(), event.earlier(), anew.orElse(null)));
+                var anew = redisclosing.of(origin, event.earlier(), madeAnew, clock.instant());
+                var retold = new Retold(event.key(), event.earlier(), anew.orElse(null));
+                keep(madeAnew, retold);
+                all.add(retold);
             }
         }
         return all;
+    }
+
+    /** What comes later may correct it. */
+    private static void keep(Map<EventKey, Disclosure> madeAnew, Retold retold) {
+        var anew = retold.anew();
+        if (anew != null) {
+            madeAnew.put(retold.key(), anew);
+        }
     }
 }

@@ -13,13 +13,12 @@ import je.gov.hub.event.FieldPath;
 import je.gov.hub.ledger.Correcting;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.ledger.Disclosure;
+import je.gov.hub.ledger.EventKey;
 import je.gov.hub.ledger.Origin;
 import je.gov.hub.ledger.Quarantines;
 import je.gov.hub.ledger.ToldBefore;
 import je.gov.hub.schema.Schemas;
 import je.gov.hub.subject.Subjects;
-import je.gov.hub.system.SystemId;
-import je.gov.hub.system.Teller;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a disclosure anew from the ledger's event: with the schema, the agreement and the identifiers of now, and what was registered before it. */
@@ -44,11 +43,13 @@ final class Redisclosing {
      * any more.
      *
      * @param replayOf the delivery that is replayed; null where it is no replay
+     * @param madeAnew what goes to the same system before it and is not in the ledger yet, by the event that it is of
      * @param since when the time that the agreement gives begins
      */
-    Optional<Disclosure> of(Origin origin, @Nullable DeliveryId replayOf, Instant since) {
-        var told = quarantines.toldBefore(origin);
-        var correcting = Correcting.in(origin.event(), Optional.ofNullable(told.get(origin.receiver())));
+    Optional<Disclosure> of(
+            Origin origin, @Nullable DeliveryId replayOf, Map<EventKey, Disclosure> madeAnew, Instant since) {
+        var told = quarantines.toldBefore(origin, madeAnew);
+        var correcting = Correcting.in(origin.event(), told);
         var schema = schemas.address(origin.event().type());
         return schema.flatMap(address -> granted(origin, told)).map(disclosing -> switch (disclosing) {
             case Disclosing.Granted granted ->
@@ -84,17 +85,13 @@ final class Redisclosing {
                 null);
     }
 
-    private Optional<Disclosing> granted(Origin origin, Map<SystemId, ToldBefore> told) {
+    private Optional<Disclosing> granted(Origin origin, Optional<ToldBefore> told) {
         var known = subjects.again(origin.event(), origin.subject(), origin.sequence());
-        return agreements
-                .disclose(
-                        new Teller(origin.teller()),
-                        origin.event(),
-                        known.before(),
-                        known.identifiers(),
-                        ToldBefore.fields(told))
-                .stream()
-                .filter(disclosing -> disclosing.system().equals(origin.receiver()))
-                .findFirst();
+        return agreements.discloseAgain(
+                origin.receiver(),
+                origin.event(),
+                known.before(),
+                known.identifiers(),
+                told.map(ToldBefore::fields).orElse(null));
     }
 }

@@ -198,6 +198,19 @@ class DisclosureTest {
         return agreements.disclose(PORTAL, event(moved()), OUEN, Map.of(), Map.of(new SystemId(system), fields));
     }
 
+    /** It was told its own event by a replay, and knows itself how it corrects it. */
+    @Test
+    void doesNotTellItsTellerACorrectionUnlessItAsksForEchoes() {
+        var portal = PORTAL.system().value();
+        inForce(agreement(portal, grant(null, "PT15M", "/effectiveDate")));
+        assertThat(correct(portal, "/effectiveDate")).isEmpty();
+
+        var asking = agreement(portal, grant(null, "PT15M", "/effectiveDate"));
+        inForce(new Agreement(asking.system(), asking.tells(), asking.told(), true, asking.names()));
+
+        assertThat(correct(portal, "/effectiveDate")).hasSize(1);
+    }
+
     @Test
     void deniesToTellByDefault() {
         var he = new ConnectedSystem(new SystemId("parish-he"), "St Helier", "parish", null);

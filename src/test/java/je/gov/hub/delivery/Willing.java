@@ -48,10 +48,16 @@ class Willing implements Agreements {
     @Override
     public List<Disclosing> disclose(
             Teller teller, Event event, Registrations before, Map<String, JsonNode> identifiers) {
+        return disclose(HELIER, event, before, identifiers).stream().toList();
+    }
+
+    @Override
+    public Optional<Disclosing> disclose(
+            SystemId system, Event event, Registrations before, Map<String, JsonNode> identifiers) {
         return grants
-                ? List.of(new Disclosing.Granted(
-                        HELIER, new TreeSet<>(), event.data().deepCopy(), Duration.ofMinutes(15)))
-                : List.of();
+                ? Optional.of(new Disclosing.Granted(
+                        system, new TreeSet<>(), event.data().deepCopy(), Duration.ofMinutes(15)))
+                : Optional.empty();
     }
 
     @Override

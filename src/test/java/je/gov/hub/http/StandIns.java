@@ -326,6 +326,12 @@ class StandIns {
         }
 
         @Override
+        public Optional<Disclosing> disclose(
+                SystemId system, Event event, Registrations before, Map<String, JsonNode> identifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Disclosing correct(
                 SystemId system, Event event, Collection<FieldPath> toldThen, Map<String, JsonNode> identifiers) {
             throw new UnsupportedOperationException();

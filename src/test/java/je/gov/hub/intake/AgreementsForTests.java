@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,13 +67,17 @@ final class AgreementsForTests implements Agreements {
     @Override
     public List<Disclosing> disclose(
             Teller teller, Event event, Registrations before, Map<String, JsonNode> identifiers) {
-        var disclosures = new ArrayList<Disclosing>();
-        told.forEach((system, condition) -> {
-            if (!system.equals(teller.system())) {
-                disclose(system, condition, event, before).ifPresent(disclosures::add);
-            }
-        });
-        return disclosures;
+        return told.keySet().stream()
+                .filter(system -> !isEcho(teller, system))
+                .flatMap(system -> disclose(system, event, before, identifiers).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<Disclosing> disclose(
+            SystemId system, Event event, Registrations before, Map<String, JsonNode> identifiers) {
+        return Optional.ofNullable(told.get(system))
+                .flatMap(condition -> disclose(system, condition, event, before));
     }
 
     private static Optional<Disclosing> disclose(

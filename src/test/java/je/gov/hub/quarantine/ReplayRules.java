@@ -6,6 +6,7 @@ import static je.gov.hub.rules.Breach.follows;
 import static je.gov.hub.rules.Breach.hears;
 import static je.gov.hub.rules.Breach.makes;
 import static je.gov.hub.rules.Breach.says;
+import static je.gov.hub.rules.Promise.CORRECTION_REACHES;
 import static je.gov.hub.rules.Promise.DECISION_ORDER;
 import static je.gov.hub.rules.Promise.REPLAY_AGREEMENT;
 import static je.gov.hub.rules.Promise.REPLAY_CANCELLED;
@@ -199,6 +200,30 @@ public final class ReplayRules {
                         answers(ReplayRules::nothing),
                         "quarantine.ReplayTest#takesInWhatWasToldWhileItWasMadeAnew"),
                 new Rule(
+                        REPLAY_NEWEST,
+                        "a system that tells is told its own events again",
+                        "quarantine.Redisclosing#granted",
+                        makes(ReplayRules::withoutEchoes),
+                        "quarantine.CorrectedAgainTest#tellsASystemItsOwnEventsAgain"),
+                new Rule(
+                        CORRECTION_REACHES,
+                        "who is told an event by a replay is told its cancellation",
+                        "quarantine.LedgerReplay#keep",
+                        doesNothing(),
+                        "quarantine.CorrectedAgainTest#tellsANewSystemAlsoThatWhatItTellsItWasCancelled"),
+                new Rule(
+                        CORRECTION_REACHES,
+                        "a correction names what stands in that place by now",
+                        "ledger.Supersession#named",
+                        answers(call -> call.argument(0, byte[].class)),
+                        "quarantine.CorrectedAgainTest#namesWhatWasAmendedBeforeItMeanwhile"),
+                new Rule(
+                        CORRECTION_REACHES,
+                        "a correction that was handed over goes as it was",
+                        "ledger.LineTable#turns",
+                        says("or exists (select from delay where delay.delivery = parked.delivery)", ""),
+                        "quarantine.CorrectedAgainTest#goesAsItWasOnceItWasHandedOver"),
+                new Rule(
                         REPLAY_THROTTLED,
                         "live events do not hold a replay up",
                         "ledger.ReplayTable#moving",
@@ -210,6 +235,11 @@ public final class ReplayRules {
                         "ledger.RecordedReplays#leaveOut",
                         doesNothing(),
                         "quarantine.ReplayTest#reportsWhatHasNoBodyAnyMore"));
+    }
+
+    private static @Nullable Object withoutEchoes(Call call, @Nullable Object granted) {
+        var origin = call.argument(0, Origin.class);
+        return origin.teller().equals(origin.receiver()) ? Optional.empty() : granted;
     }
 
     private static Object nothing(Call call) {

@@ -240,10 +240,10 @@ class ReplayTest {
         taken("1", "PD-000001", "HE");
         var run = begunByHand();
         var episode = replays().next(open(run), Set.of(MOVED)).orElseThrow();
-        var retold = worker().retold(episode);
+        var retold = worker().retold(episode, List.of());
         taken("2", "PD-000001", "HE");
 
-        boolean recorded = replays().record(open(run), episode, retold, worker()::retold);
+        boolean recorded = replays().record(open(run), episode, retold, later -> worker().retold(later, retold));
 
         assertThat(recorded).isTrue();
         assertThat(now(run).tally()).isEqualTo(new Tally(2, 0, 0, 0, 0, 0));
@@ -255,11 +255,11 @@ class ReplayTest {
         taken("1", "PD-000001", "HE");
         var run = begunByHand();
         var episode = replays().next(open(run), Set.of(MOVED)).orElseThrow();
-        var retold = worker().retold(episode);
+        var retold = worker().retold(episode, List.of());
         var other = replays().begin(all(HELIER), Set.of(MOVED), "ann", "restored once more");
         assertThat(worker().step(open(other))).isTrue();
 
-        boolean recorded = replays().record(open(run), episode, retold, worker()::retold);
+        boolean recorded = replays().record(open(run), episode, retold, later -> List.of());
 
         assertThat(recorded).isFalse();
         assertThat(now(run).left()).isEqualTo(1);
@@ -444,7 +444,8 @@ class ReplayTest {
         var episode = replays().next(open(run), Set.of(MOVED)).orElseThrow();
         replays().cancel(run.id(), "ann", "a mistake");
 
-        boolean recorded = replays().record(open(run), episode, worker().retold(episode), worker()::retold);
+        var retold = worker().retold(episode, List.of());
+        boolean recorded = replays().record(open(run), episode, retold, later -> List.of());
 
         assertThat(recorded).isFalse();
         assertThat(replays().open()).isEmpty();

@@ -60,6 +60,12 @@ final class WayInRules {
                         answers(true),
                         "intake.CorrectionTest#whoWasToldThatItIsNotSoAndSaysThatItIsHasNews"),
                 new Rule(
+                        CORRECTION_REACHES,
+                        "who corrects an event is not told so",
+                        "agreement.Agreements#isEcho",
+                        answers(false),
+                        "agreement.DisclosureTest#doesNotTellItsTellerACorrectionUnlessItAsksForEchoes"),
+                new Rule(
                         CORRECTION_SUBJECT,
                         "a correction about somebody else is refused",
                         "intake.Corrections#refusal",
