@@ -108,13 +108,10 @@ final class CorrectionTable {
     /** By system. */
     Map<SystemId, ToldBefore> told(Collection<EventKey> events) {
         var told = new LinkedHashMap<SystemId, ToldBefore>();
-        jdbc.query(
-                TOLD,
-                statement -> statement.setArray(1, texts(statement, events, EventKey::value)),
-                row -> {
-                    var one = told(row);
-                    told.merge(one.system(), one, (before, now) -> before.and(now.newest(), now.fields()));
-                });
+        jdbc.query(TOLD, statement -> statement.setArray(1, texts(statement, events, EventKey::value)), row -> {
+            var one = told(row);
+            told.merge(one.system(), one, (before, now) -> before.and(now.newest(), now.fields()));
+        });
         return told;
     }
 

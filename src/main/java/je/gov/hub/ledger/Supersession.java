@@ -25,8 +25,7 @@ final class Supersession {
     }
 
     /** @param madeAnew what is not in the ledger yet, by the event that it is of */
-    Optional<ToldBefore> told(
-            SystemId system, EventKey correction, long sequence, Map<EventKey, Disclosure> madeAnew) {
+    Optional<ToldBefore> told(SystemId system, EventKey correction, long sequence, Map<EventKey, Disclosure> madeAnew) {
         var chain = table.chain(correction);
         if (chain.isEmpty()) {
             return Optional.empty();
@@ -42,9 +41,7 @@ final class Supersession {
 
     private static CorrectionTable.Told told(Disclosure made) {
         return new CorrectionTable.Told(
-                made.sequence(),
-                made.generation(),
-                new ToldBefore(made.system(), made.delivery(), made.fields()));
+                made.sequence(), made.generation(), new ToldBefore(made.system(), made.delivery(), made.fields()));
     }
 
     /**
@@ -54,7 +51,8 @@ final class Supersession {
     byte[] named(byte[] envelope, SystemId system, LineTable.Turn turn) {
         try {
             var read = (ObjectNode) json.readTree(envelope);
-            Correcting.name(read, told(system, turn.event(), turn.sequence(), Map.of()).map(ToldBefore::newest));
+            Correcting.name(
+                    read, told(system, turn.event(), turn.sequence(), Map.of()).map(ToldBefore::newest));
             return json.writeValueAsBytes(read);
         } catch (IOException broken) {
             throw new UncheckedIOException("Disclosure " + turn.delivery() + " is not JSON", broken);

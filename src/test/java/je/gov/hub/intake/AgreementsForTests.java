@@ -76,8 +76,7 @@ final class AgreementsForTests implements Agreements {
     @Override
     public Optional<Disclosing> disclose(
             SystemId system, Event event, Registrations before, Map<String, JsonNode> identifiers) {
-        return Optional.ofNullable(told.get(system))
-                .flatMap(condition -> disclose(system, condition, event, before));
+        return Optional.ofNullable(told.get(system)).flatMap(condition -> disclose(system, condition, event, before));
     }
 
     private static Optional<Disclosing> disclose(

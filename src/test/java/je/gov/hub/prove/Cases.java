@@ -27,10 +27,15 @@ final class Cases {
         return List.copyOf(all);
     }
 
-    /** Those with these names, separated by commas, in this order; all of them where the names are empty. */
+    /** All but the kill at random. */
+    static List<Case> others() {
+        return ALL.stream().filter(each -> each != HubCase.SIGKILL).toList();
+    }
+
+    /** Those with these names, separated by commas, in this order; none where the names are empty. */
     static List<Case> named(String names) {
         return names.isBlank()
-                ? ALL
+                ? List.of()
                 : Arrays.stream(names.split(",", -1)).map(Cases::one).toList();
     }
 

@@ -131,8 +131,6 @@ final class Ground implements AutoCloseable {
         properties.put("hub.systems", folder.resolve("systems").toString());
         properties.put("archive.webhook.url", wires.through(End.ARCHIVE, archive.address()));
         properties.put("archive.webhook.secret", "whsec_" + SECRET);
-        // who is killed at random again and again sees innocents in hand each time; the deadly have a case of their own
-        properties.put("hub.delivery.deaths", "1000");
         return properties;
     }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which case in which round. Three rounds of four kill the hub at random, every fourth is the next one of the other cases; where cases
- * are named, they take turns.
+ * Which case in which round. Two rounds of three kill the hub at random, every third is the next one of the other cases, so that two
+ * hundred come to all of them; where cases are named, they take turns.
  *
  * @param rounds {@code hub.prove.rounds}, how many
  * @param seed {@code hub.prove.seed}, from which everything random comes
@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Plan(int rounds, long seed, String cases) {
 
-    private static final int OTHER = 4;
+    private static final int OTHER = 3;
 
     static Plan ofProperties() {
         var seed = System.getProperty("hub.prove.seed", "");
@@ -31,12 +31,14 @@ record Plan(int rounds, long seed, String cases) {
         var named = Cases.named(cases);
         var course = new ArrayList<Case>();
         for (int round = 0; round < rounds; round++) {
-            course.add(
-                    cases.isBlank() && round % OTHER != OTHER - 1
-                            ? HubCase.SIGKILL
-                            : named.get((cases.isBlank() ? round / OTHER : round) % named.size()));
+            course.add(cases.isBlank() ? mixed(round) : named.get(round % named.size()));
         }
         return course;
+    }
+
+    private static Case mixed(int round) {
+        var others = Cases.others();
+        return round % OTHER == OTHER - 1 ? others.get(round / OTHER % others.size()) : HubCase.SIGKILL;
     }
 
     /** What a round's chances come from; the same for the same round, however many went before in this run. */
