@@ -121,6 +121,11 @@ final class RecordedReplays implements Replays {
                 .map(first -> episode(replay.scope().system(), first, granted));
     }
 
+    @Override
+    public Optional<Subject> putOff(OpenReplay replay) {
+        return tables.replays().putOff(replay.id());
+    }
+
     private Episode episode(SystemId system, Map.Entry<Subject, Long> first, Collection<EventType> granted) {
         var rows = tables.episodes().events(system, first.getKey(), first.getValue(), granted);
         return new Episode(

@@ -105,6 +105,15 @@ final class ReplayTable {
             select subject, sequence from replay_subject where replay = ? and not done order by place limit 1
             """;
 
+    private static final String PUT_OFF = """
+            update replay_subject
+               set place = default
+             where replay = ?
+               and not done
+               and place = (select min(place) from replay_subject where replay = ? and not done)
+            returning subject
+            """;
+
     private static final String DONE = """
             update replay_subject
                set done = true, replayed = ?, held = ?, withdrawn = ?, culled = ?, discarded = ?, waiting = ?
@@ -185,6 +194,14 @@ final class ReplayTable {
                         (row, number) ->
                                 Map.entry(new Subject(row.getObject("subject", UUID.class)), row.getLong("sequence")),
                         id)
+                .stream()
+                .findFirst();
+    }
+
+    /** The next goes after all others; which one that is. */
+    Optional<Subject> putOff(UUID replay) {
+        return jdbc
+                .query(PUT_OFF, (row, number) -> new Subject(row.getObject("subject", UUID.class)), replay, replay)
                 .stream()
                 .findFirst();
     }

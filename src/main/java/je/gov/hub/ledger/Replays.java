@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import je.gov.hub.event.EventType;
+import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
 
 /**
@@ -57,6 +58,9 @@ public interface Replays {
 
     /** The next subject; none: all are in their lines. */
     Optional<Episode> next(OpenReplay replay, Collection<EventType> granted);
+
+    /** Puts the next subject off until all others are in their lines, so that they do not wait for it; empty where there is none. */
+    Optional<Subject> putOff(OpenReplay replay);
 
     /**
      * Puts what was made anew into the subject's line, behind which its live events park from now on, and notes that this

@@ -21,6 +21,7 @@ import je.gov.hub.ledger.ReplayScope;
 import je.gov.hub.ledger.Replays;
 import je.gov.hub.ledger.Retold;
 import je.gov.hub.ledger.Tally;
+import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
 
 /** Replays from the ledger, a subject at a time. */
@@ -102,6 +103,11 @@ final class LedgerReplay implements Replay {
         }
         var retold = retold(episode.get(), List.of());
         return replays.record(run, episode.get(), retold, later -> retold(later, retold));
+    }
+
+    /** Puts off the subject that was taken up last and failed. */
+    Optional<Subject> putOff(OpenReplay run) {
+        return replays.putOff(run);
     }
 
     /** One subject with much to be told goes no faster alone: others go beside it. */

@@ -2,11 +2,13 @@ package je.gov.hub.quarantine;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import je.gov.hub.ledger.OpenReplay;
+import je.gov.hub.subject.Subject;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +22,7 @@ final class ReplayWorker implements AutoCloseable {
     private final LedgerReplay replay;
     private final Duration pause;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Set<UUID> troubled = new HashSet<>();
+    private final Set<Map.Entry<UUID, Subject>> putOff = new HashSet<>();
     private @Nullable Thread thread;
 
     ReplayWorker(LedgerReplay replay, Duration pause) {
@@ -64,20 +66,27 @@ final class ReplayWorker implements AutoCloseable {
         }
     }
 
-    /** One that fails does not stop the others, and is tried again: it goes on from what the ledger knows. */
+    /** One subject that fails does not stop the others, nor another replay; it is tried again after them. */
     private void goOn(OpenReplay run) {
+        boolean another = true;
+        while (another && closed.getCount() > 0) {
+            another = stepped(run);
+        }
+    }
+
+    private boolean stepped(OpenReplay run) {
         try {
-            while (closed.getCount() > 0 && replay.step(run)) {
-                troubled.remove(run.id());
-            }
+            return replay.step(run);
         } catch (RuntimeException | Error failure) {
-            if (troubled.add(run.id())) {
-                LOG.atWarn()
-                        .addKeyValue("replay", run.id())
-                        .addKeyValue("system", run.scope().system())
-                        .addKeyValue("cause", failure.getClass().getName())
-                        .log("A replay waits and tries again");
-            }
+            replay.putOff(run)
+                    .filter(subject -> putOff.add(Map.entry(run.id(), subject)))
+                    .ifPresent(subject -> LOG.atWarn()
+                            .addKeyValue("replay", run.id())
+                            .addKeyValue("system", run.scope().system())
+                            .addKeyValue("subject", subject)
+                            .addKeyValue("cause", failure.getClass().getName())
+                            .log("A subject cannot be told again: its replay goes on with others, then tries again"));
+            return false;
         }
     }
 }

@@ -17,6 +17,12 @@ final class BreachTable {
         jdbc.update("update event set sealed = null where id = ?", id);
     }
 
+    /** The bodies of the first subject's events are no texts that the hub's key opens. */
+    void spoilTheFirst() {
+        jdbc.update(
+                "update event set sealed = '\\x00' where subject = (select subject from event order by subject limit 1)");
+    }
+
     /** In the middle of a subject's replay the database fails. */
     void laterOnesOfAReplayFail() {
         jdbc.execute("create sequence failures");

@@ -158,6 +158,12 @@ public final class ReplayRules {
                         "quarantine.ReplayTest#goesOnWhereItWasBrokenOffWithoutLossAndWithoutTellingTwice"),
                 new Rule(
                         REPLAY_RESUMABLE,
+                        "a subject that cannot be told again stops no other",
+                        "ledger.ReplayTable#putOff",
+                        answers(Optional.empty()),
+                        "quarantine.ReplayTest#goesOnWithOthersWhereOneCannotBeToldAgain"),
+                new Rule(
+                        REPLAY_RESUMABLE,
                         "a replay goes on after the lanes ended",
                         "delivery.Recall#look",
                         doesNothing(),

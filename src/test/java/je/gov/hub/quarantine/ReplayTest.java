@@ -390,6 +390,20 @@ class ReplayTest {
     }
 
     @Test
+    void goesOnWithOthersWhereOneCannotBeToldAgain() {
+        taken("1", "PD-000001", "HE");
+        taken("2", "PD-000002", "HE");
+        taken("3", "PD-000003", "HE");
+        new BreachTable(ground.ledger).spoilTheFirst();
+
+        var run = begun(all(HELIER));
+
+        await().until(() -> now(run).left() == 1);
+        assertThat(ground.takesAll(HELIER)).hasSize(2);
+        await().during(Duration.ofMillis(200)).until(() -> now(run).ended() == null);
+    }
+
+    @Test
     void waitsForASecondPersonWhereItIsAboutMuch() {
         for (int number = 1; number <= 11; number++) {
             taken("" + number, "PD-000001", "HE");
