@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import je.gov.hub.rules.Breach;
@@ -161,8 +162,14 @@ public final class WayOutRules {
                         UNAVAILABLE_TIME,
                         "an answer is read up to a limit",
                         "connector.camel.BoundedAnswers#bound",
-                        doesNothing(),
-                        "delivery.SlowPartnerTest#anAnswerWithoutEndIsReadUpToALimit"));
+                        answers(false),
+                        "delivery.SlowPartnerTest#anAnswerWithoutEndIsReadUpToALimit"),
+                new Rule(
+                        UNAVAILABLE_TIME,
+                        "a call of whatever connector takes so long at most",
+                        "connector.camel.BoundedAnswers#cut",
+                        answers(CompletableFuture.completedFuture(null)),
+                        "connector.camel.BoundedAnswersTest#areCutWhereverTheyAre[2]"));
     }
 
     private static Breach givingUpAfterAFew() {

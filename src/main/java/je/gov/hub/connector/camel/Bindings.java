@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 public final class Bindings {
 
     private static final int LARGEST_ANSWER = 1024 * 1024;
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
 
     private Bindings() {}
 
@@ -33,7 +34,7 @@ public final class Bindings {
     public static void in(CamelContext camel, Clock clock, MappingSettings mappings) {
         of(clock).forEach(camel.getRegistry()::bind);
         camel.addComponent("jslt", new MappingComponent(new MappingLimits(mappings)));
-        var answers = new BoundedAnswers(LARGEST_ANSWER);
+        var answers = new BoundedAnswers(LARGEST_ANSWER, LONGEST_CALL);
         camel.getComponent("http", HttpComponent.class).setHttpClientConfigurer(answers);
         camel.getComponent("https", HttpComponent.class).setHttpClientConfigurer(answers);
         camel.addComponent("mllp", new SendsOnce(LARGEST_ANSWER));

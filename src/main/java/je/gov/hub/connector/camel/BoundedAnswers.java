@@ -3,6 +3,11 @@ package je.gov.hub.connector.camel;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -13,60 +18,94 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * Every HTTP partner's answer is read up to a limit; of one that is not read to its end, the connection is closed.
- * Nothing is unpacked, by whomever, as nothing packed was asked for.
+ * Every HTTP partner's answer is read up to a limit of bytes and of time, from the request to the last byte; of one that is not read
+ * to its end, the connection is closed. Nothing is unpacked, by whomever, as nothing packed was asked for.
+ *
+ * @param largest bytes
+ * @param longest a call as a whole; the client's own limits are for each byte
  */
-record BoundedAnswers(long largest) implements HttpClientConfigurer {
+record BoundedAnswers(long largest, Duration longest) implements HttpClientConfigurer {
+
+    private static final ScheduledExecutorService CUTS = cuts();
+
+    private static ScheduledExecutorService cuts() {
+        var cuts = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("hub-cuts").daemon().factory());
+        cuts.setRemoveOnCancelPolicy(true);
+        return cuts;
+    }
 
     @Override
     public void configureHttpClient(HttpClientBuilder builder) {
         builder.disableContentCompression();
+        // the hub itself says when something is tried again
+        builder.disableAutomaticRetries();
         builder.addExecInterceptorFirst("hub-bounded-answers", (request, scope, chain) -> {
-            var response = chain.proceed(request, scope);
-            bound(response, scope.execRuntime);
-            return response;
+            var cut = cut(scope.execRuntime);
+            boolean goesOn = false;
+            try {
+                var response = chain.proceed(request, scope);
+                goesOn = bound(response, scope.execRuntime, cut);
+                return response;
+            } finally {
+                if (!goesOn) {
+                    cut.cancel(false);
+                }
+            }
         });
     }
 
-    private void bound(ClassicHttpResponse response, ExecRuntime connection) {
+    /** Whoever reads from the connection then gets an exception, as if the partner had closed it. */
+    private Future<?> cut(ExecRuntime connection) {
+        return CUTS.schedule(connection::discardEndpoint, longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether there is more to read. */
+    private boolean bound(ClassicHttpResponse response, ExecRuntime connection, Future<?> cut) {
         response.removeHeaders(HttpHeaders.CONTENT_ENCODING);
         var entity = response.getEntity();
-        if (entity != null) {
-            response.setEntity(new Bounded(entity, largest, connection));
+        if (entity == null) {
+            return false;
         }
+        response.setEntity(new Bounded(entity, largest, connection, cut));
+        return true;
     }
 
     private static final class Bounded extends HttpEntityWrapper {
 
         private final long largest;
         private final ExecRuntime connection;
+        private final Future<?> cut;
 
-        Bounded(HttpEntity entity, long largest, ExecRuntime connection) {
+        Bounded(HttpEntity entity, long largest, ExecRuntime connection, Future<?> cut) {
             super(entity);
             this.largest = largest;
             this.connection = connection;
+            this.cut = cut;
         }
 
         @Override
         public InputStream getContent() throws IOException {
-            return new Content(super.getContent(), getContentLength(), largest, connection);
+            return new Content(super.getContent(), getContentLength(), largest, connection, cut);
         }
     }
 
     private static final class Content extends FilterInputStream {
 
         private final ExecRuntime connection;
+        private final Future<?> cut;
         private final long length;
         private final long largest;
         private long read;
         private boolean ended;
 
         /** @param length of the whole answer, or negative where it does not say */
-        Content(InputStream content, long length, long largest, ExecRuntime connection) {
+        Content(InputStream content, long length, long largest, ExecRuntime connection, Future<?> cut) {
             super(content);
             this.length = length;
             this.largest = largest;
             this.connection = connection;
+            this.cut = cut;
         }
 
         @Override
@@ -94,6 +133,7 @@ record BoundedAnswers(long largest) implements HttpClientConfigurer {
         /** Closed as it is: to read the rest first, as the client would, could take for ever. */
         @Override
         public void close() throws IOException {
+            cut.cancel(false);
             if (!ended && length != 0) {
                 connection.discardEndpoint();
             }
