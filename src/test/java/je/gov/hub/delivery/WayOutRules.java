@@ -166,7 +166,7 @@ public final class WayOutRules {
                         "delivery.SlowPartnerTest#anAnswerWithoutEndIsReadUpToALimit"),
                 new Rule(
                         UNAVAILABLE_TIME,
-                        "a call of whatever connector takes so long at most",
+                        "what a feed asks for takes so long at most",
                         "connector.camel.BoundedAnswers#cut",
                         answers(CompletableFuture.completedFuture(null)),
                         "connector.camel.BoundedAnswersTest#areCutWhereverTheyAre[2]"));

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -15,18 +16,21 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * Every HTTP partner's answer is read up to a limit of bytes and of time, from the request to the last byte; of one that is not read
- * to its end, the connection is closed. Nothing is unpacked, by whomever, as nothing packed was asked for.
+ * Every HTTP partner's answer is read up to a limit; of one that is not read to its end, the connection is closed. What is only asked
+ * for (GET), by a feed, has a time limit from the request to the last byte, too; a hand-over has its lane's.
+ * Nothing is unpacked, by whomever, as nothing packed was asked for.
  *
  * @param largest bytes
- * @param longest a call as a whole; the client's own limits are for each byte
+ * @param longest a GET as a whole; the client's own limits are for each byte
  */
 record BoundedAnswers(long largest, Duration longest) implements HttpClientConfigurer {
 
     private static final ScheduledExecutorService CUTS = cuts();
+    private static final Future<?> NEVER = CompletableFuture.completedFuture(null);
 
     private static ScheduledExecutorService cuts() {
         var cuts = new ScheduledThreadPoolExecutor(
@@ -41,7 +45,7 @@ record BoundedAnswers(long largest, Duration longest) implements HttpClientConfi
         // the hub itself says when something is tried again
         builder.disableAutomaticRetries();
         builder.addExecInterceptorFirst("hub-bounded-answers", (request, scope, chain) -> {
-            var cut = cut(scope.execRuntime);
+            var cut = Method.GET.isSame(request.getMethod()) ? cut(scope.execRuntime) : NEVER;
             boolean goesOn = false;
             try {
                 var response = chain.proceed(request, scope);
