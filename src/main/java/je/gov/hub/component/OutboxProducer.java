@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -57,8 +58,17 @@ class OutboxProducer extends DefaultProducer {
         return entry.json(json.createObjectNode());
     }
 
-    private List<OutboxEntry> each(JsonNode body) {
-        return items(body).stream().map(this::item).toList();
+    /** Nothing is told after what cannot be accepted for the moment, or it would be overtaken. */
+    private List<OutboxEntry> each(JsonNode body) throws HubRefusalException {
+        var entries = new ArrayList<OutboxEntry>();
+        for (var item : items(body)) {
+            var entry = item(item);
+            if (entry.refusal() == Kind.unavailable) {
+                throw new HubRefusalException(Kind.unavailable, List.of());
+            }
+            entries.add(entry);
+        }
+        return entries;
     }
 
     private OutboxEntry item(JsonNode item) {

@@ -65,7 +65,12 @@ final class Lanes {
             notes.accept(() -> ended(one, outcome, at));
         });
         one.handing = handing;
-        bench.lanes().execute(handing);
+        try {
+            bench.lanes().execute(handing);
+        } catch (RuntimeException | OutOfMemoryError noThread) {
+            // nothing was handed over, and nobody else would ever say so
+            ended(one, Classification.of(Signal.of("connector", "crashed")), bench.wall().instant());
+        }
     }
 
     private Outcome outcome(Parcel parcel) {

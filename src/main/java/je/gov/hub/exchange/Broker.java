@@ -47,10 +47,12 @@ class Broker implements AutoCloseable {
     private final EmbeddedActiveMQ server;
     private final ServerLocator locator;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private volatile boolean inOrder;
 
     private Broker(BrokerProperties properties, BrokerFolder folder) {
         this.properties = properties;
         this.folder = folder;
+        this.inOrder = folder.foundInOrder();
         this.password = Objects.requireNonNullElseGet(
                 properties.password(), () -> new BigInteger(SECRET_BITS, new SecureRandom()).toString(36));
         this.server = server(configuration());
@@ -151,9 +153,16 @@ class Broker implements AutoCloseable {
         return server().getNodeID().toString();
     }
 
-    /** Whether whoever used the journal before ended in good order, so that it holds all that was put into it. */
-    boolean foundInOrder() {
-        return folder.foundInOrder();
+    /**
+     * Whether the journal holds all that was put into it: whoever used it before ended in good order, or it was compared with the ledger.
+     */
+    boolean inOrder() {
+        return inOrder;
+    }
+
+    /** The ledger has put back what the journal does not hold. */
+    void compared() {
+        inOrder = true;
     }
 
     ClientSessionFactory connect() throws Exception {
@@ -169,7 +178,9 @@ class Broker implements AutoCloseable {
         locator.close();
         try {
             server.stop();
-            folder.endsInOrder();
+            if (inOrder) {
+                folder.endsInOrder();
+            }
         } catch (Exception failed) {
             throw new BrokerFailureException("The broker does not stop", failed);
         } finally {

@@ -41,6 +41,13 @@ class ExchangeConfiguration {
                 broker.journal(),
                 broker.properties().batch(),
                 () -> new CoreCarriage(broker),
-                broker.foundInOrder() ? () -> {} : reconciliation::afterACrash);
+                () -> compare(broker, reconciliation),
+                broker::compared);
+    }
+
+    static void compare(Broker broker, InboxReconciliation reconciliation) {
+        if (!broker.inOrder()) {
+            reconciliation.afterACrash();
+        }
     }
 }

@@ -32,6 +32,7 @@ public final class Relay implements AutoCloseable {
     private final int most;
     private final Callable<Carriage> carriages;
     private final Runnable compare;
+    private final Runnable agreed;
     private final Set<SystemId> homeless = new HashSet<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Carriage carriage;
@@ -43,7 +44,10 @@ public final class Relay implements AutoCloseable {
     private volatile @Nullable Long carrying;
     private volatile @Nullable String idleFor = "It has not begun";
 
-    /** @param compare compares the inboxes with the ledger, once, before they may be emptied */
+    /**
+     * @param compare compares the inboxes with the ledger, once, before they may be emptied
+     * @param agreed hears that the inboxes hold what the ledger says
+     */
     Relay(
             Dispatches dispatches,
             Inboxes inboxes,
@@ -51,7 +55,8 @@ public final class Relay implements AutoCloseable {
             String journal,
             int most,
             Callable<Carriage> carriages,
-            Runnable compare) {
+            Runnable compare,
+            Runnable agreed) {
         this.dispatches = dispatches;
         this.inboxes = inboxes;
         this.lease = lease;
@@ -59,6 +64,7 @@ public final class Relay implements AutoCloseable {
         this.most = most;
         this.carriages = carriages;
         this.compare = compare;
+        this.agreed = agreed;
     }
 
     synchronized void start() {
@@ -166,6 +172,7 @@ public final class Relay implements AutoCloseable {
                     .addKeyValue("dispatched", again)
                     .log("Took a new broker journal");
         }
+        agreed.run();
     }
 
     private void round() throws Exception {

@@ -137,16 +137,22 @@ public final class Acceptances {
 
     /**
      * What each was handed: the newest delivered disclosure, and later ones that are on their way, whose receipt may not be
-     * written yet. Newest first; what was quarantined, held or parked does not count.
+     * written yet; and the newest that were made anew, whatever their place. What was quarantined, held or parked does not count.
      */
     public Map<Acquaintance, List<Handed>> handed(Collection<Acquaintance> asked) {
         return asked.isEmpty() ? Map.of() : reading.newest(handed.newest(asked));
     }
 
-    /** Whether the system has told anything about the subject, echoes aside, after this sequence number. */
+    /**
+     * Whether the system has told anything about the subject, echoes aside, after it was handed this: later in the subject's sequence, or,
+     * where it was made anew, since then.
+     */
     public boolean toldSince(Acquaintance asked, Handed disclosure) {
-        return handed.toldSince(
-                asked, disclosure.sequence(), disclosure.accepted().minus(CLOCKS_DIFFER));
+        var anew = disclosure.anew();
+        return anew == null
+                ? handed.toldSince(
+                        asked, disclosure.sequence(), disclosure.accepted().minus(CLOCKS_DIFFER))
+                : handed.toldAfter(asked, anew);
     }
 
     /** Those of them that were accepted before, at any age, with the corrections they have had. */

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.SortedSet;
 import je.gov.hub.event.EventType;
 import je.gov.hub.event.FieldPath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a system was handed about a subject, or is about to be.
  *
  * @param sequence the subject's
+ * @param anew when it was handed over, or got its turn, where a replay or an amendment made it; null where acceptance did
  * @param content the disclosed fields; personal
  * @param cancels whether it said that this is not so
  */
@@ -17,6 +19,7 @@ public record Handed(
         long sequence,
         EventType type,
         Instant accepted,
+        @Nullable Instant anew,
         SortedSet<FieldPath> fields,
         JsonNode content,
         boolean cancels) {

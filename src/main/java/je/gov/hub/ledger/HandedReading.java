@@ -15,7 +15,7 @@ import je.gov.hub.event.EventType;
 import je.gov.hub.event.FieldPath;
 import je.gov.hub.secret.Seal;
 
-/** Opens what was handed, up to the newest that was delivered. */
+/** Opens what was handed: of what was made at acceptance up to the newest that was delivered, and what was made anew. */
 final class HandedReading {
 
     private final Seal seal;
@@ -26,16 +26,16 @@ final class HandedReading {
         this.json = json;
     }
 
-    /** @param rows newest first for each acquaintance */
+    /** @param rows for each acquaintance what was made anew, then the others, newest first */
     Map<Acquaintance, List<Handed>> newest(List<HandedTable.Row> rows) {
         var handed = new HashMap<Acquaintance, List<Handed>>();
         var complete = new HashSet<Acquaintance>();
         for (var row : rows) {
-            if (row.kept() || complete.contains(row.asked())) {
+            if (complete.contains(row.asked())) {
                 continue;
             }
             handed.computeIfAbsent(row.asked(), asked -> new ArrayList<>()).add(opened(row));
-            if (row.delivered()) {
+            if (row.delivered() && row.handed() == null) {
                 complete.add(row.asked());
             }
         }
@@ -49,6 +49,7 @@ final class HandedReading {
                 row.sequence(),
                 new EventType(row.type()),
                 row.accepted(),
+                row.handed(),
                 fields,
                 envelope.path("data"),
                 Correcting.cancels(envelope));

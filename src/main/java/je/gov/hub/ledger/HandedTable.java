@@ -9,34 +9,66 @@ import java.util.List;
 import java.util.UUID;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What systems were handed about subjects, and whether they told something since. */
 final class HandedTable {
 
-    /** So many disclosures back an echo is recognised; what was told earlier than these is taken for news. */
+    /** Was never handed over with success: quarantined, held, ended by a person, or parked without the turn. */
+    private static final String KEPT = """
+            exists (select from quarantine where quarantine.delivery = disclosure.delivery)
+            or exists (select from closed where closed.delivery = disclosure.delivery)
+            or exists (select from parked where parked.delivery = disclosure.delivery and not turn)
+            """;
+
+    /**
+     * So many disclosures back an echo is recognised; what was told earlier than these is taken for news. What was made anew is handed
+     * over in an order of its own, hence counts by when that was.
+     */
     private static final String NEWEST = """
-            select disclosure.*,
-                   exists (select from receipt where receipt.delivery = disclosure.delivery) as delivered,
-                   exists (select from quarantine where quarantine.delivery = disclosure.delivery)
-                   or exists (select from closed where closed.delivery = disclosure.delivery)
-                   or exists (select from parked where parked.delivery = disclosure.delivery and not turn) as kept
+            select disclosure.*
               from unnest(?::text[], ?::uuid[]) as asked (system, subject)
               cross join lateral (
-                   select delivery, system, subject, sequence, type, accepted, fields, sealed
-                     from disclosure
-                    where disclosure.system = asked.system
-                      and disclosure.subject = asked.subject
-                      and disclosure.sealed is not null
-                    order by sequence desc
-                    limit 8) as disclosure
-             order by disclosure.system, disclosure.subject, disclosure.sequence desc
+                   (select delivery, system, subject, sequence, type, accepted, fields, sealed,
+                           exists (select from receipt where receipt.delivery = disclosure.delivery) as delivered,
+                           null::timestamptz as handed
+                      from disclosure
+                     where disclosure.system = asked.system
+                       and disclosure.subject = asked.subject
+                       and disclosure.generation = 0
+                       and disclosure.sealed is not null
+                       and not (
+            """ + KEPT + """
+                       )
+                     order by sequence desc
+                     limit 8)
+                    union all
+                   (select delivery, disclosure.system, disclosure.subject, disclosure.sequence, type, accepted, fields, sealed,
+                           receipt.delivery is not null as delivered, coalesce(receipt.handed_over, parked.since) as handed
+                      from disclosure
+                      left join receipt using (delivery)
+                      left join parked using (delivery)
+                     where disclosure.system = asked.system
+                       and disclosure.subject = asked.subject
+                       and disclosure.generation > 0
+                       and disclosure.sealed is not null
+                       and not (
+            """ + KEPT + """
+                       )
+                     order by handed desc
+                     limit 8)) as disclosure
+             order by disclosure.system, disclosure.subject, disclosure.handed is null, disclosure.sequence desc
             """;
 
     private static final String TOLD_SINCE = """
             select exists (
                    select from event
                     where subject = ? and sequence > ? and teller = ? and outcome = 'accepted' and accepted >= ?)
+            """;
+
+    private static final String TOLD_AFTER = """
+            select exists (select from event where subject = ? and teller = ? and outcome = 'accepted' and accepted >= ?)
             """;
 
     private final JdbcTemplate jdbc;
@@ -69,7 +101,17 @@ final class HandedTable {
                 Timestamp.from(since)));
     }
 
+    boolean toldAfter(Acquaintance asked, Instant moment) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                TOLD_AFTER,
+                Boolean.class,
+                asked.subject().id(),
+                asked.system().value(),
+                Timestamp.from(moment)));
+    }
+
     private static Row row(ResultSet row) throws SQLException {
+        var handed = row.getTimestamp("handed");
         return new Row(
                 new Acquaintance(
                         new SystemId(row.getString("system")), new Subject(row.getObject("subject", UUID.class))),
@@ -80,13 +122,13 @@ final class HandedTable {
                 List.of((String[]) row.getArray("fields").getArray()),
                 row.getBytes("sealed"),
                 row.getBoolean("delivered"),
-                row.getBoolean("kept"));
+                handed == null ? null : handed.toInstant());
     }
 
     /**
      * A disclosure, and what became of it.
      *
-     * @param kept never handed over with success: quarantined, held, parked or ended by a person
+     * @param handed when it was handed over, or got its turn, where it was made anew; null where it was made at acceptance
      */
     record Row(
             Acquaintance asked,
@@ -97,5 +139,5 @@ final class HandedTable {
             List<String> fields,
             byte[] sealed,
             boolean delivered,
-            boolean kept) {}
+            @Nullable Instant handed) {}
 }

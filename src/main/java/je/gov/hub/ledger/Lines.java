@@ -1,5 +1,6 @@
 package je.gov.hub.ledger;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -47,16 +48,23 @@ final class Lines {
                 .toList();
     }
 
-    /** What was handed over before goes as it was: its key stands for that content. */
     private InTurn opened(SystemId system, LineTable.Turn turn) {
         byte[] body = seal.open(turn.sealed(), Places.of(turn.delivery()));
-        boolean asItWas = turn.handed() || !turn.corrects();
         return new InTurn(
                 turn.delivery(),
                 turn.subject(),
-                asItWas ? body : supersession.named(body, system, turn),
+                turn.corrects() && !turn.handed() ? named(system, turn, body) : body,
                 turn.attempts(),
                 turn.repeated());
+    }
+
+    /** Kept as it goes now: what is handed over again goes as it was, since its key stands for that content. */
+    private byte[] named(SystemId system, LineTable.Turn turn, byte[] body) {
+        byte[] named = supersession.named(body, system, turn);
+        if (!Arrays.equals(named, body)) {
+            table.rename(turn.delivery(), seal.close(named, Places.of(turn.delivery())));
+        }
+        return named;
     }
 
     void listen(Consumer<SystemId> listener) {

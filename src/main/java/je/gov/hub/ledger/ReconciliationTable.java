@@ -54,13 +54,15 @@ final class ReconciliationTable {
              order by sequence
             """;
 
+    /** Of one whose hand-over failed nobody knows whether it had its effect. */
     private static final String OVERTAKEN = """
             select later.subject, min(later.accepted) as since
               from disclosure as lost
               join disclosure as later
                 on later.system = lost.system and later.subject = lost.subject and later.sequence > lost.sequence
              where lost.delivery = any (?)
-               and exists (select from receipt where receipt.delivery = later.delivery)
+               and (exists (select from receipt where receipt.delivery = later.delivery)
+                    or exists (select from delay where delay.delivery = later.delivery))
              group by later.subject
             """;
 
@@ -72,13 +74,18 @@ final class ReconciliationTable {
 
     /** Within a transaction. */
     Map<SystemId, Set<DeliveryId>> carried() {
-        DispatchTable.takeTime(jdbc);
+        takeTime();
         var all = new HashMap<SystemId, Set<DeliveryId>>();
         jdbc.query(CARRIED, statement -> statement.setFetchSize(AT_ONCE), row -> {
             all.computeIfAbsent(new SystemId(row.getString("system")), system -> new HashSet<>())
                     .add(new DeliveryId(row.getString("delivery")));
         });
         return all;
+    }
+
+    /** Within a transaction: to put very many back takes longer than a statement may else. */
+    void takeTime() {
+        DispatchTable.takeTime(jdbc);
     }
 
     /** Within a transaction, before they are parked. */

@@ -53,6 +53,7 @@ final class RecordedReconciliations implements Reconciliations {
         months.ready();
         var put = Objects.requireNonNull(transactions.execute(status -> {
             dispatches.lock();
+            table.takeTime();
             return lines.change(lost, () -> parked(system, lost, who, why));
         }));
         lines.raise(system);

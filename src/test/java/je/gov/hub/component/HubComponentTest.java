@@ -254,11 +254,14 @@ class HubComponentTest {
                 : new Answer.Accepted(Teachable.KEY, true);
 
         assertThatThrownBy(
-                        () -> template().requestBody("hub:outbox:parish-he?items=each", "{\"items\":[\"e1\",\"e2\"]}"))
+                        () -> template()
+                                .requestBody(
+                                        "hub:outbox:parish-he?items=each", "{\"items\":[\"e1\",\"e2\",\"e3\"]}"))
                 .cause()
                 .isInstanceOfSatisfying(
                         HubRefusalException.class,
                         refusal -> assertThat(refusal.isUnavailable()).isTrue());
+        assertThat(intake.told).as("nothing overtakes it").hasSize(2);
     }
 
     @Test

@@ -3,11 +3,14 @@ package je.gov.hub.delivery;
 import static je.gov.hub.exchange.BrokerStand.HELIER;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import je.gov.hub.exchange.BrokerStand;
@@ -26,6 +29,7 @@ final class ClerkStand implements AutoCloseable {
     final Path folder;
     final BrokerStand broker;
     final Solitude solitude;
+    final AtomicInteger threadless = new AtomicInteger();
     private final Clock clock;
     private final DeliveryProperties properties;
     Clerks delivery;
@@ -69,8 +73,20 @@ final class ClerkStand implements AutoCloseable {
                 clock,
                 clock,
                 RandomGenerator.getDefault(),
-                DeliveryConfiguration.lanes(),
+                lanes(),
                 solitude));
+    }
+
+    /** Lanes for which there is no thread, so many times. */
+    private ExecutorService lanes() {
+        var lanes = DeliveryConfiguration.lanes();
+        return (ExecutorService) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ExecutorService.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("execute") && threadless.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    return method.invoke(lanes, arguments);
+                });
     }
 
     /** Clerks as a hub has them that starts. */

@@ -58,6 +58,17 @@ class CutTest {
     }
 
     @Test
+    void isRepeatedWhereThereWasNoThreadForIt() throws Exception {
+        stand.threadless.set(3);
+        stand.tell(HELIER, 1, 20);
+
+        stand.delivery.register(HELIER, partner, ClerkStand.HONOURED);
+
+        ClerkStand.eventually(() -> stand.book.count(stand.book.receipts) == 20);
+        assertThat(stand.threadless).hasValue(0);
+    }
+
+    @Test
     void keepsItsSubjectUntilItHasReallyEnded() throws Exception {
         partner.answer = parcel -> {
             if (parcel.delivery().equals(id(1)) && parcel.attempt() == 1) {

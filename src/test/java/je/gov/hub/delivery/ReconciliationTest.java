@@ -114,6 +114,21 @@ class ReconciliationTest {
     }
 
     @Test
+    void putsBackAfterACrashAlsoWhereAStartCameBetweenThatEndedBeforeTheComparison() throws Exception {
+        carried(3);
+        stand.lose(HELIER, id(WHO, 1));
+        stand.crash();
+        new BrokerStand(folder.resolve("first")).close();
+
+        stand = ground.stand("first");
+        delivery = ground.delivery(stand);
+        delivery.register(HELIER, ground.partner, HONOURED);
+
+        eventually(() -> allDelivered(3) && nothingWaits());
+        assertThat(peek().count("fact", "kind", "put back")).isEqualTo(1);
+    }
+
+    @Test
     void setsAJournalAsideThatCannotBeReadAndDispatchesAllOfItAgain() throws Exception {
         carried(3);
         stand.garble(HELIER);

@@ -88,7 +88,8 @@ public final class BrokerStand implements AutoCloseable {
                 broker.journal(),
                 100,
                 carriages,
-                compare);
+                compare,
+                broker::compared);
         relays.add(relay);
         relay.start();
         return relay;
@@ -128,7 +129,7 @@ public final class BrokerStand implements AutoCloseable {
     /** Ends without notice, as far as the next broker in this folder can tell. */
     public void crash() throws IOException {
         close();
-        Files.delete(broker.properties().folder().resolve("ended-in-order"));
+        Files.deleteIfExists(broker.properties().folder().resolve("ended-in-order"));
     }
 
     /** Ends, and what it wrote of its messages for this system cannot be read any more: the length of an address is absurd. */
@@ -164,7 +165,7 @@ public final class BrokerStand implements AutoCloseable {
                 dispatches,
                 () -> true,
                 () -> new CoreCarriage(broker),
-                broker.foundInOrder() ? () -> {} : reconciliation::afterACrash);
+                () -> ExchangeConfiguration.compare(broker, reconciliation));
     }
 
     /** Everything that is in the inbox now, in order; leaves it there. */

@@ -188,6 +188,21 @@ class CorrectedAgainTest {
                 .contains(delivery("3", HELIER, 1).value(), supersedes(delivery("1", HELIER, 1)));
     }
 
+    @Test
+    void goesAgainAsItWasNamedWhenItWentFirst() {
+        ground.moved("1", PERSON, "HE");
+        ground.refused("1", HELIER);
+        corrected("2", "1", "BR");
+        parked("2");
+        decide(Decision.AMEND, "1");
+        next(HELIER);
+        assertThat(QuarantineGround.text(ground.inTurn(HELIER).getFirst()))
+                .contains(supersedes(delivery("1", HELIER, 1)));
+        handedInVain("2");
+
+        assertThat(QuarantineGround.text(next(HELIER))).contains(supersedes(delivery("1", HELIER, 1)));
+    }
+
     /** Or what others told before would end on top of it. */
     @Test
     void tellsASystemItsOwnEventsAgain() {
