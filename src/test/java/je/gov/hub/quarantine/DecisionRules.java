@@ -84,7 +84,31 @@ public final class DecisionRules {
                         "a decision is a fact",
                         "ledger.QuarantineTable#release",
                         says("?::text) from behind", "?::text) from behind where false"),
-                        "quarantine.LineTest#recordsWhoDecidedAndWhy"),
+                        "quarantine.LineTest#recordsWhoDecidedAndWhy[1]"),
+                new Rule(
+                        DECISION_FACTS,
+                        "an amendment is a fact",
+                        "ledger.QuarantineTable#amend",
+                        says("join gone using (delivery)", "join gone using (delivery) where false"),
+                        "quarantine.LineTest#recordsWhoDecidedAndWhy[2]"),
+                new Rule(
+                        DECISION_FACTS,
+                        "the fact of an amendment says why",
+                        "ledger.QuarantineTable#amend",
+                        says("('why', why, ", "('why', '', "),
+                        "quarantine.LineTest#recordsWhoDecidedAndWhy[2]"),
+                new Rule(
+                        DECISION_FACTS,
+                        "a discarding is a fact",
+                        "ledger.QuarantineTable#discard",
+                        says("join gone using (delivery)", "join gone using (delivery) where false"),
+                        "quarantine.LineTest#recordsWhoDecidedAndWhy[3]"),
+                new Rule(
+                        DECISION_FACTS,
+                        "the fact of a discarding says who",
+                        "ledger.QuarantineTable#discard",
+                        hears(1, "somebody"),
+                        "quarantine.LineTest#recordsWhoDecidedAndWhy[3]"),
                 new Rule(
                         DECISION_ORDER,
                         "what goes from the ledger does not overtake what is on its way",
