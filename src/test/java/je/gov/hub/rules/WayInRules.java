@@ -10,6 +10,7 @@ import static je.gov.hub.rules.Promise.CORRECTION_SUBJECT;
 import static je.gov.hub.rules.Promise.FLOW_DISK;
 import static je.gov.hub.rules.Promise.FLOW_MAPPING;
 import static je.gov.hub.rules.Promise.FLOW_PAGING;
+import static je.gov.hub.rules.Promise.FLOW_QUEUE;
 import static je.gov.hub.rules.Promise.FLOW_RATE;
 import static je.gov.hub.rules.Promise.REMOVED;
 
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import je.gov.hub.intake.Answer;
 import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.Health;
@@ -138,6 +140,30 @@ final class WayInRules {
                         hears(0, new SystemId("everybody")),
                         "intake.FlowControlTest#refusesATellerAboveItsRateAndLetsTheOthersIn"),
                 new Rule(
+                        FLOW_RATE,
+                        "a teller over its rate gets 429",
+                        "http.Answers#toOne",
+                        hears(0, WayInRules::asIfAway),
+                        "http.HttpEdgeTest#asksATellerThatTellsTooFastToComeBack"),
+                new Rule(
+                        FLOW_RATE,
+                        "a teller over its rate is asked to come back",
+                        "http.ProblemAdvice#later",
+                        makes(WayInRules::withoutHeaders),
+                        "http.HttpEdgeTest#asksATellerThatTellsTooFastToComeBack"),
+                new Rule(
+                        FLOW_QUEUE,
+                        "so many wait to be accepted and no more",
+                        "intake.IntakeProperties#waiting",
+                        answers(100_000),
+                        "intake.AcceptanceQueueTest#asksWhoFindsNoPlaceToComeBackAndGrowsNoLonger"),
+                new Rule(
+                        FLOW_QUEUE,
+                        "who finds no place gets 503",
+                        "http.Answers#toOne",
+                        hears(0, WayInRules::asIfTooFast),
+                        "http.HttpEdgeTest#asksToComeBackWhenTheDatabaseIsAway"),
+                new Rule(
                         FLOW_MAPPING,
                         "a mapping has a time",
                         "connector.camel.MappingSettings#longest",
@@ -165,6 +191,14 @@ final class WayInRules {
             }
             return full.get() == null ? now : full.get();
         };
+    }
+
+    private static @Nullable Object asIfAway(@Nullable Object answer) {
+        return answer instanceof Answer.TooMany tooMany ? new Answer.Unavailable(tooMany.retryAfter()) : answer;
+    }
+
+    private static @Nullable Object asIfTooFast(@Nullable Object answer) {
+        return answer instanceof Answer.Unavailable away ? new Answer.TooMany(away.retryAfter()) : answer;
     }
 
     private static @Nullable Object withoutHeaders(@Nullable Object answer) {
