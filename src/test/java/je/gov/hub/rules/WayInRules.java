@@ -15,8 +15,11 @@ import static je.gov.hub.rules.Promise.FLOW_RATE;
 import static je.gov.hub.rules.Promise.REMOVED;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -97,6 +100,36 @@ final class WayInRules {
                         "exchange.Inboxes#systems",
                         answers(Set.of()),
                         "exchange.InboxesTest#keepsAndNamesTheInboxOfASystemThatWasTakenAway"),
+                new Rule(
+                        REMOVED,
+                        "a renamed system is named by what waits under its old name",
+                        "exchange.Inboxes#systems",
+                        answers(Set.of()),
+                        "delivery.RenamedTest#keepsAndNamesWhatWaitsInTheInboxOfTheOldNameAndGivesItToNobody"),
+                new Rule(
+                        REMOVED,
+                        "an inbox belongs to one name",
+                        "exchange.Inboxes#queue",
+                        hears(0, new SystemId("parish-he")),
+                        "delivery.RenamedTest#keepsAndNamesWhatWaitsInTheInboxOfTheOldNameAndGivesItToNobody"),
+                new Rule(
+                        REMOVED,
+                        "what waits in the ledger is counted under its old name",
+                        "ledger.SystemTable#backlogs",
+                        answers(Map.of()),
+                        "delivery.RenamedTest#keepsAndNamesWhatIsNotYetInTheInboxOfTheOldNameAndHoldsNobodyUp"),
+                new Rule(
+                        REMOVED,
+                        "an old name is not welcome",
+                        "exchange.Inboxes#welcomes",
+                        answers(true),
+                        "delivery.RenamedTest#keepsAndNamesWhatIsNotYetInTheInboxOfTheOldNameAndHoldsNobodyUp"),
+                new Rule(
+                        REMOVED,
+                        "an old name that comes back is welcome again",
+                        "ledger.DispatchTable#next",
+                        hears(1, onceWithoutAlwaysWithout()),
+                        "delivery.RenamedTest#goesOnInOrderWhenTheOldNameComesBack"),
                 new Rule(
                         FLOW_PAGING,
                         "a broker that does not page is refused",
@@ -181,6 +214,14 @@ final class WayInRules {
                         "connector.camel.MappingSettings#largest",
                         answers(DataSize.ofMegabytes(100)),
                         "connector.MappingLimitsTest#refusesAResultThatIsTooLarge"));
+    }
+
+    private static UnaryOperator<@Nullable Object> onceWithoutAlwaysWithout() {
+        var ever = new HashSet<Object>();
+        return now -> {
+            ever.addAll((Collection<?>) Objects.requireNonNull(now));
+            return Set.copyOf(ever);
+        };
     }
 
     private static UnaryOperator<@Nullable Object> onceFullAlwaysFull() {
