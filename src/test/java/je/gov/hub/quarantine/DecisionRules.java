@@ -14,6 +14,7 @@ import static je.gov.hub.rules.Promise.DECISION_ORDER;
 import static je.gov.hub.rules.Promise.DECISION_RELEASE;
 import static je.gov.hub.rules.Promise.DECISION_SECOND_PERSON;
 
+import java.net.URI;
 import java.util.List;
 import je.gov.hub.ledger.Quarantined;
 import je.gov.hub.rules.Call;
@@ -67,6 +68,12 @@ public final class DecisionRules {
                         "ledger.Origin#sequence",
                         answers(Long.MAX_VALUE),
                         "quarantine.AmendTest#decidesByWhatWasRegisteredBeforeTheEvent"),
+                new Rule(
+                        DECISION_AMEND,
+                        "an amended one follows the schema that was mended",
+                        "quarantine.Redisclosing#made",
+                        hears(1, URI.create("https://schemas.hub.gov.je/person/address-changed/v1")),
+                        "quarantine.AmendTest#followsTheSchemaThatWasMended"),
                 new Rule(
                         DECISION_DISCARD,
                         "what is discarded stays so",
