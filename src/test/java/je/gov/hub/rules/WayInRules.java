@@ -14,7 +14,12 @@ import static je.gov.hub.rules.Promise.FLOW_QUEUE;
 import static je.gov.hub.rules.Promise.FLOW_RATE;
 import static je.gov.hub.rules.Promise.REMOVED;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -137,6 +142,12 @@ final class WayInRules {
                         doesNothing(),
                         "exchange.InboxesTest#refusesABrokerThatCouldLoseSomething[8]"),
                 new Rule(
+                        FLOW_PAGING,
+                        "what waits is not in the heap",
+                        "exchange.ManyWaiting#command",
+                        makes(WayInRules::neverPaging),
+                        "exchange.PagingTest#theHeapStaysFlatHoweverManyWait"),
+                new Rule(
                         FLOW_DISK,
                         "nothing is accepted while a disk is nearly full",
                         "intake.Room#look",
@@ -214,6 +225,20 @@ final class WayInRules {
                         "connector.camel.MappingSettings#largest",
                         answers(DataSize.ofMegabytes(100)),
                         "connector.MappingLimitsTest#refusesAResultThatIsTooLarge"));
+    }
+
+    /** With a broker.xml that sets no bound to what is in memory. */
+    private static Object neverPaging(@Nullable Object command) {
+        try {
+            var words = new ArrayList<Object>((List<?>) Objects.requireNonNull(command));
+            var bounded = Path.of(words.removeLast().toString());
+            var unbounded = Files.readString(bounded).replaceAll("(<max-size-bytes>|<global-max-size>)[^<]*", "$1-1");
+            var file = Files.createTempDirectory("broker").resolve("broker.xml");
+            words.add(Files.writeString(file, unbounded).toString());
+            return words;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static UnaryOperator<@Nullable Object> onceWithoutAlwaysWithout() {
