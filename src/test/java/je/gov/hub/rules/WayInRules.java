@@ -34,6 +34,7 @@ import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
 
@@ -169,7 +170,7 @@ final class WayInRules {
                         FLOW_DISK,
                         "who cannot be let in now is asked to come back",
                         "http.ProblemAdvice#later",
-                        makes(WayInRules::withoutHeaders),
+                        makes(WayInRules::withoutRetryAfter),
                         "http.HttpEdgeTest#asksToComeBackWhenTheDatabaseIsAway"),
                 new Rule(
                         FLOW_RATE,
@@ -193,7 +194,7 @@ final class WayInRules {
                         FLOW_RATE,
                         "a teller over its rate is asked to come back",
                         "http.ProblemAdvice#later",
-                        makes(WayInRules::withoutHeaders),
+                        makes(WayInRules::withoutRetryAfter),
                         "http.HttpEdgeTest#asksATellerThatTellsTooFastToComeBack"),
                 new Rule(
                         FLOW_QUEUE,
@@ -267,9 +268,12 @@ final class WayInRules {
         return answer instanceof Answer.Unavailable away ? new Answer.TooMany(away.retryAfter()) : answer;
     }
 
-    private static @Nullable Object withoutHeaders(@Nullable Object answer) {
-        return answer instanceof ResponseEntity<?> response
-                ? ResponseEntity.status(response.getStatusCode()).body(response.getBody())
-                : answer;
+    private static @Nullable Object withoutRetryAfter(@Nullable Object answer) {
+        if (!(answer instanceof ResponseEntity<?> response)) {
+            return answer;
+        }
+        var headers = new HttpHeaders(response.getHeaders());
+        headers.remove(HttpHeaders.RETRY_AFTER);
+        return ResponseEntity.status(response.getStatusCode()).headers(headers).body(response.getBody());
     }
 }
