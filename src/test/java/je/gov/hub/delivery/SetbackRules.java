@@ -20,6 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import je.gov.hub.route.RouteFile;
+import je.gov.hub.rules.Breach;
 import je.gov.hub.rules.Call;
 import je.gov.hub.rules.Rule;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +71,24 @@ public final class SetbackRules {
                         "connector.Connector#made",
                         answers("as before"),
                         "route.camel.PluggedInTest#takesAChangedMappingForAllWhoUseIt"),
+                new Rule(
+                        MISCONFIGURED_RESUMES,
+                        "a changed route starts anew",
+                        "route.RouteFile#text",
+                        asFirstRead(),
+                        "route.camel.PluggedInTest#takesAChangedRoute"),
+                new Rule(
+                        MISCONFIGURED_RESUMES,
+                        "changed files are noticed",
+                        "route.camel.Following#lookAgain",
+                        doesNothing(),
+                        "route.camel.PluggedInTest#noticesFilesThatAreAddedChangedAndDeleted"),
+                new Rule(
+                        MISCONFIGURED_RESUMES,
+                        "a route that starts anew resumes",
+                        "delivery.Course#resume",
+                        stoppedAsBefore(),
+                        "delivery.DeliveryTest#waitsAsAWholeWhenItIsMisconfigured"),
                 new Rule(
                         MISCONFIGURED_RESUMES,
                         "a command resumes",
@@ -199,6 +221,24 @@ public final class SetbackRules {
                         "prove.HubProcess#command",
                         makes(SetbackRules::pastItsOwnMain),
                         "prove.StopTest#itExitsWithZeroAndInTime"));
+    }
+
+    private static Breach asFirstRead() {
+        var first = new ConcurrentHashMap<String, Object>();
+        return makes((call, text) ->
+                first.computeIfAbsent(call.self(RouteFile.class).file(), file -> Objects.requireNonNull(text)));
+    }
+
+    /** Whoever comes in the place of the first that stopped. */
+    private static Breach stoppedAsBefore() {
+        var first = new AtomicReference<@Nullable Course>();
+        return makes((call, nothing) -> {
+            var course = call.self(Course.class);
+            if (!first.compareAndSet(null, course) && first.get() != course) {
+                course.stop("as before its route started anew");
+            }
+            return nothing;
+        });
     }
 
     private static void forgetHandOvers(Call call) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real connectors before partners that hold on to a call, over real sockets: no lane is held, no connection left open. */
@@ -39,6 +40,8 @@ class SlowPartnerTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final int SHORT_MILLIS = 300;
+    private static final int LONG_MILLIS = 10_000;
     private static final Path CONNECTORS = Path.of("connectors");
     private static final byte[] OK = ascii("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n");
     private static final byte[] FAULT = ascii("HTTP/1.1 500 No\r\nContent-Type: text/xml\r\n\r\n");
@@ -80,11 +83,43 @@ class SlowPartnerTest {
         }
     }
 
+    /** Long before the whole hand-over is cut. */
+    @ParameterizedTest
+    @CsvSource({"webhook-sink, timeout", "revenue-soap-sink, timeout", "gp-hl7v2-sink, hl7 no answer"})
+    void anAnswerIsWaitedForAsLongAsTheConnectorSays(String connector, String rule) throws Exception {
+        try (var server = new SlowServer(SlowServer.silent())) {
+            plugIn(connector, server.port(), SHORT_MILLIS);
+            tell(connector, 1);
+
+            ClerkStand.eventually(() -> stand.book.count(stand.book.delayed) > 0);
+
+            assertThat(stand.book.delayed.get(0).rule()).isEqualTo(rule);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "webhook-sink, timeout",
+        "revenue-soap-sink, timeout",
+        "gp-hl7v2-sink, no connection",
+        "parish-register-sink, timeout"
+    })
+    void aConnectionIsWaitedForAsLongAsTheConnectorSays(String connector, String rule) throws Exception {
+        try (var server = new FullServer()) {
+            plugIn(connector, server.port(), SHORT_MILLIS);
+            tell(connector, 1);
+
+            ClerkStand.eventually(() -> stand.book.count(stand.book.delayed) > 0);
+
+            assertThat(stand.book.delayed.get(0).rule()).isEqualTo(rule);
+        }
+    }
+
     @Test
     void anAnswerWithoutEndIsReadUpToALimit() throws Exception {
         var filling = "x".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
         try (var server = new SlowServer(SlowServer.endless(FAULT, filling))) {
-            plugIn("revenue-soap-sink", server);
+            plugIn("revenue-soap-sink", server.port(), LONG_MILLIS);
             tell("revenue-soap-sink", 1);
 
             ClerkStand.eventually(() -> stand.book.count(stand.book.delayed) > 0);
@@ -98,7 +133,7 @@ class SlowPartnerTest {
     void anAcknowledgementWithoutEndIsReadUpToALimit() throws Exception {
         var filling = "x".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
         try (var server = new SlowServer(SlowServer.endless(ascii("\u000bMSH|^~\\&|"), filling))) {
-            plugIn("gp-hl7v2-sink", server);
+            plugIn("gp-hl7v2-sink", server.port(), LONG_MILLIS);
             tell("gp-hl7v2-sink", 1);
 
             ClerkStand.eventually(() -> stand.book.count(stand.book.delayed) > 0);
@@ -116,7 +151,7 @@ class SlowPartnerTest {
         bomb.writeBytes(ascii("Content-Encoding: gzip\r\nContent-Length: " + packed.length + "\r\n\r\n"));
         bomb.writeBytes(packed);
         try (var server = new SlowServer(SlowServer.atOnce(bomb.toByteArray()))) {
-            plugIn("revenue-soap-sink", server);
+            plugIn("revenue-soap-sink", server.port(), LONG_MILLIS);
             tell("revenue-soap-sink", 1);
 
             ClerkStand.eventually(() -> stand.book.count(stand.book.delayed) > 0);
@@ -127,7 +162,7 @@ class SlowPartnerTest {
     }
 
     private void assertIsCut(String connector, SlowServer server) throws Exception {
-        plugIn(connector, server);
+        plugIn(connector, server.port(), LONG_MILLIS);
         var began = CLOCK.instant();
         tell(connector, 1);
 
@@ -154,13 +189,14 @@ class SlowPartnerTest {
                 .count();
     }
 
-    private void plugIn(String connector, SlowServer server) throws Exception {
+    private void plugIn(String connector, int port, int timeLimit) throws Exception {
         new ConnectorLoading(camel)
                 .load(connector, CONNECTORS.resolve(connector).resolve(connector + ".kamelet.yaml"));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("hub:inbox:" + HELIER + "?key=honoured").to(uri(connector, parameters(connector, server)));
+                from("hub:inbox:" + HELIER + "?key=honoured")
+                        .to(uri(connector, parameters(connector, port)) + "&timeLimit=" + timeLimit);
             }
         });
     }
@@ -171,9 +207,9 @@ class SlowPartnerTest {
                 .collect(Collectors.joining("&", "kamelet:" + connector + "?", ""));
     }
 
-    private Map<String, String> parameters(String connector, SlowServer server) {
-        var url = "http://127.0.0.1:" + server.port() + "/";
-        var port = Integer.toString(server.port());
+    private Map<String, String> parameters(String connector, int number) {
+        var url = "http://127.0.0.1:" + number + "/";
+        var port = Integer.toString(number);
         return switch (connector) {
             case "webhook-sink" -> Map.of("url", url, "secret", "whsec_aW52ZW50ZWQgc2VjcmV0IG9mIDI0IGJ5dGVz");
             case "revenue-soap-sink" -> Map.of("url", url);

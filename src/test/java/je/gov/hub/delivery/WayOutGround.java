@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import je.gov.hub.agreement.Agreements;
@@ -32,6 +33,7 @@ import je.gov.hub.schema.CanonicalSchemas;
 import je.gov.hub.schema.SchemaLoading;
 import je.gov.hub.schema.Schemas;
 import je.gov.hub.subject.Subject;
+import je.gov.hub.system.SystemId;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A real database, a real broker and a partner between an acceptance and its receipt. Each subject's events are numbered from 0. */
@@ -47,6 +49,7 @@ final class WayOutGround implements AutoCloseable {
     final Dispatches dispatches = ledger.door(Dispatches.class);
     final Quarantines quarantines = ledger.door(Quarantines.class);
     final Partner partner = new Partner();
+    private final Set<SystemId> declared = new ConcurrentSkipListSet<>(Set.of(HELIER));
     private final Path folder;
 
     WayOutGround(Path folder) {
@@ -73,7 +76,7 @@ final class WayOutGround implements AutoCloseable {
 
     BrokerStand stand(String journal) {
         var stand = new BrokerStand(folder.resolve(journal));
-        stand.inboxes().serve(() -> Set.of(HELIER));
+        stand.inboxes().serve(() -> declared);
         stand.relay(dispatches, ledger.door(Reconciliations.class));
         return stand;
     }
@@ -111,11 +114,23 @@ final class WayOutGround implements AutoCloseable {
         return folder.resolve("delivery");
     }
 
+    /** What was declared under one name is declared under another from now on. */
+    void rename(SystemId old, SystemId other) {
+        agreements.gone.remove(other);
+        declared.add(other);
+        declared.remove(old);
+        agreements.gone.add(old);
+    }
+
     /** One event of each subject, from this number to that. */
     void accept(int from, int to) {
+        accept(HELIER, from, to);
+    }
+
+    void accept(SystemId system, int from, int to) {
         IntStream.range(from, to)
                 .forEach(number -> accept(IntStream.range(0, SUBJECTS)
-                        .mapToObj(who -> event(who, number))
+                        .mapToObj(who -> event(system, who, number))
                         .toList()));
     }
 
@@ -128,7 +143,11 @@ final class WayOutGround implements AutoCloseable {
     }
 
     static Acceptance event(int who, int number) {
-        return Disclosed.accepted(name(who, number), subject(who), number + 1L, Instant.EPOCH, HELIER.value());
+        return event(HELIER, who, number);
+    }
+
+    private static Acceptance event(SystemId system, int who, int number) {
+        return Disclosed.accepted(name(who, number), subject(who), number + 1L, Instant.EPOCH, system.value());
     }
 
     static String name(int who, int number) {

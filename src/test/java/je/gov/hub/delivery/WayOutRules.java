@@ -14,12 +14,17 @@ import static je.gov.hub.rules.Promise.UNAVAILABLE_RAMP;
 import static je.gov.hub.rules.Promise.UNAVAILABLE_RETRY_AFTER;
 import static je.gov.hub.rules.Promise.UNAVAILABLE_TIME;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -148,6 +153,48 @@ public final class WayOutRules {
                         "delivery.SlowPartnerTest#aByteASecondHoldsNoLane[1]"),
                 new Rule(
                         UNAVAILABLE_TIME,
+                        "a connection over HTTP has a limit",
+                        "connector.camel.ConnectorLoading#load",
+                        withoutLimit("connectTimeout"),
+                        "delivery.SlowPartnerTest#aConnectionIsWaitedForAsLongAsTheConnectorSays[1]"),
+                new Rule(
+                        UNAVAILABLE_TIME,
+                        "a connection for SOAP has a limit",
+                        "connector.camel.ConnectorLoading#load",
+                        withoutLimit("connectTimeout"),
+                        "delivery.SlowPartnerTest#aConnectionIsWaitedForAsLongAsTheConnectorSays[2]"),
+                new Rule(
+                        UNAVAILABLE_TIME,
+                        "a connection over MLLP has a limit",
+                        "connector.camel.ConnectorLoading#load",
+                        withoutLimit("connectTimeout"),
+                        "delivery.SlowPartnerTest#aConnectionIsWaitedForAsLongAsTheConnectorSays[3]"),
+                new Rule(
+                        UNAVAILABLE_TIME,
+                        "a connection over SFTP has a limit",
+                        "connector.camel.ConnectorLoading#load",
+                        withoutLimit("connectTimeout"),
+                        "delivery.SlowPartnerTest#aConnectionIsWaitedForAsLongAsTheConnectorSays[4]"),
+                new Rule(
+                        UNAVAILABLE_TIME,
+                        "an answer over HTTP has a limit",
+                        "connector.camel.ConnectorLoading#load",
+                        withoutLimit("responseTimeout"),
+                        "delivery.SlowPartnerTest#anAnswerIsWaitedForAsLongAsTheConnectorSays[1]"),
+                new Rule(
+                        UNAVAILABLE_TIME,
+                        "an answer of SOAP has a limit",
+                        "connector.camel.ConnectorLoading#load",
+                        withoutLimit("responseTimeout"),
+                        "delivery.SlowPartnerTest#anAnswerIsWaitedForAsLongAsTheConnectorSays[2]"),
+                new Rule(
+                        UNAVAILABLE_TIME,
+                        "an acknowledgement over MLLP has a limit",
+                        "connector.camel.ConnectorLoading#load",
+                        withoutLimit("receiveTimeout"),
+                        "delivery.SlowPartnerTest#anAnswerIsWaitedForAsLongAsTheConnectorSays[3]"),
+                new Rule(
+                        UNAVAILABLE_TIME,
                         "what takes too long is interrupted",
                         "delivery.Handing#cut",
                         doesNothing(),
@@ -170,6 +217,22 @@ public final class WayOutRules {
                         "connector.camel.BoundedAnswers#cut",
                         answers(CompletableFuture.completedFuture(null)),
                         "connector.camel.BoundedAnswersTest#areCutWhereverTheyAre[2]"));
+    }
+
+    /** A connector whose Kamelet waits for an hour, whatever its route says. */
+    private static Breach withoutLimit(String limit) {
+        return hears(1, kamelet -> {
+            try {
+                var file = (Path) Objects.requireNonNull(kamelet);
+                var text = Files.readString(file).replace(limit + ": \"{{timeLimit}}\"", limit + ": 3600000");
+                return Files.writeString(
+                        Files.createTempDirectory("kamelet")
+                                .resolve(file.getFileName().toString()),
+                        text);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
     }
 
     private static Breach givingUpAfterAFew() {

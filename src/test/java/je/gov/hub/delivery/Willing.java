@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import je.gov.hub.agreement.Agreement;
 import je.gov.hub.agreement.Agreements;
 import je.gov.hub.agreement.Disclosing;
@@ -27,9 +29,12 @@ class Willing implements Agreements {
     volatile boolean inForce = true;
     volatile String name = "System";
 
+    /** Systems that nobody declares any more. */
+    final Set<SystemId> gone = ConcurrentHashMap.newKeySet();
+
     @Override
     public Optional<Agreement> of(SystemId system) {
-        return inForce
+        return inForce && !gone.contains(system)
                 ? Optional.of(new Agreement(
                         new ConnectedSystem(system, name, "parish", null), new TreeSet<>(), List.of(), false, false))
                 : Optional.empty();

@@ -3,6 +3,7 @@ package je.gov.hub.exchange;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,13 +18,30 @@ final class ManyWaiting {
 
     private static final int BATCH = 500;
     private static final int KILOBYTE = 1024;
+    private static final String BROKER = "config/broker.xml";
 
     private ManyWaiting() {}
 
-    /** Folder and number; prints the megabytes in use after a tenth and after all, how many wait, how many a look finds, and how many of 1,000 came out in order. */
+    /** What starts it, with the hub's own broker.xml. */
+    static List<String> command(Path folder, long count) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ManyWaiting.class.getName(),
+                folder.toString(),
+                Long.toString(count),
+                BROKER);
+    }
+
+    /** Folder, number and broker.xml; prints the megabytes in use after a tenth and after all, how many wait, how many a look finds, and how many of 1,000 came out in order. */
     public static void main(String[] arguments) throws Exception {
         long count = Long.parseLong(arguments[1]);
-        try (var stand = new BrokerStand(Path.of(arguments[0]))) {
+        try (var stand = new BrokerStand(Path.of(arguments[0]), Path.of(arguments[2]))) {
             stand.inboxes().serve(() -> Set.of(BrokerStand.HELIER));
             put(stand, 0, count / 10);
             long before = used();

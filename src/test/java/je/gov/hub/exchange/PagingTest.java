@@ -23,16 +23,7 @@ class PagingTest {
     void theHeapStaysFlatHoweverManyWait() throws Exception {
         var out = folder.resolve("out");
 
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        ManyWaiting.class.getName(),
-                        folder.resolve("artemis").toString(),
-                        Long.toString(COUNT))
+        var process = new ProcessBuilder(ManyWaiting.command(folder.resolve("artemis"), COUNT))
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();

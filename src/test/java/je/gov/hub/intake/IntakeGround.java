@@ -24,6 +24,7 @@ final class IntakeGround implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final int MANY = 2000;
 
     final AgreementsForTests agreements = new AgreementsForTests();
     final MoodySource source;
@@ -39,7 +40,16 @@ final class IntakeGround implements AutoCloseable {
         this(Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
+    /** @param waiting how many may wait for their commit */
+    IntakeGround(int waiting) {
+        this(Clock.fixed(NOW, ZoneOffset.UTC), waiting);
+    }
+
     IntakeGround(Clock clock) {
+        this(clock, MANY);
+    }
+
+    private IntakeGround(Clock clock, int waiting) {
         var moody = new AtomicReference<MoodySource>();
         ledger = LedgerForTests.open(clock, pool -> {
             moody.set(new MoodySource(pool));
@@ -58,7 +68,7 @@ final class IntakeGround implements AutoCloseable {
                 commit,
                 new IntakeProperties(
                         200,
-                        2000,
+                        waiting,
                         Duration.ofSeconds(30),
                         AGAIN,
                         new IntakeProperties.Pace(1, 1, Duration.ZERO, Map.of()),

@@ -66,6 +66,12 @@ public final class LedgerForTests implements AutoCloseable {
         return context;
     }
 
+    /** The hub starts anew over the same database; this one has ended. */
+    public LedgerForTests startAnew(Clock clock, Consumer<AnnotationConfigApplicationContext> more) {
+        context.close();
+        return new LedgerForTests(pool, context(clock, pool, more));
+    }
+
     /** One of the doors of {@code ledger} and {@code subject}, or of what was added. */
     public <T> T door(Class<T> type) {
         return context.getBean(type);

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import je.gov.hub.subject.Subject;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -45,6 +47,18 @@ public final class PeekTable {
 
     public List<String> factKinds() {
         return texts("select kind from fact order by position");
+    }
+
+    /** What persons decided about deliveries, who and why, in order. */
+    public List<String> decisions() {
+        return texts("select delivery || ' ' || kind || ' by ' || actor || ', as ' || (detail ->> 'why') from fact"
+                + " where actor is not null and delivery is not null order by position");
+    }
+
+    /** Whom the event with this id is about. */
+    public Subject subject(String event) {
+        var id = jdbc.queryForObject("select subject from event where id = ?", UUID.class, event);
+        return new Subject(Objects.requireNonNull(id));
     }
 
     List<String> factPartitions() {

@@ -11,6 +11,7 @@ import static je.gov.hub.quarantine.QuarantineGround.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** A delivery made anew from the ledger's event, under what is in force when it is amended. */
 class AmendTest {
@@ -32,8 +34,14 @@ class AmendTest {
     private static final String LEFT =
             "when: $registrations.parish == \"HE\" and .newAddress.parish != \"HE\"\nfields: [/effectiveDate]";
 
+    private static final String AS_TOLD = "https://schemas.hub.gov.je/person/address-changed/v1";
+    private static final String MENDED = "https://schemas.hub.gov.je/mended/person/address-changed/v1";
+
     @TempDir
     private Path folder;
+
+    @TempDir
+    private Path schemas;
 
     private QuarantineGround ground;
 
@@ -132,6 +140,29 @@ class AmendTest {
                 .satisfies(one -> assertThat(QuarantineGround.text(one))
                         .contains("effectiveDate", "PD-000001")
                         .doesNotContain("newAddress"));
+    }
+
+    @Test
+    void followsTheSchemaThatWasMended() throws IOException {
+        ground.agree(HELIER, ADDRESS);
+        ground.moved("1", "PD-000001", "HE");
+        ground.refused("1", HELIER);
+        ground = ground.startAnew(mended());
+
+        amend(delivery("1", HELIER, 0));
+
+        assertThat(ground.inTurn(HELIER))
+                .singleElement()
+                .satisfies(one -> assertThat(QuarantineGround.text(one))
+                        .contains("\"dataschema\":\"" + MENDED + "\"", "\"newAddress\""));
+    }
+
+    /** All schemas, of which one has another address. */
+    private Path mended() throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("schemas"), schemas);
+        var file = schemas.resolve("person/address-changed/v1.schema.json");
+        Files.writeString(file, Files.readString(file).replace(AS_TOLD, MENDED));
+        return schemas;
     }
 
     @Test

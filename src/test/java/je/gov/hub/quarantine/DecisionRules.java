@@ -14,6 +14,7 @@ import static je.gov.hub.rules.Promise.DECISION_ORDER;
 import static je.gov.hub.rules.Promise.DECISION_RELEASE;
 import static je.gov.hub.rules.Promise.DECISION_SECOND_PERSON;
 
+import java.net.URI;
 import java.util.List;
 import je.gov.hub.ledger.Quarantined;
 import je.gov.hub.rules.Call;
@@ -68,6 +69,12 @@ public final class DecisionRules {
                         answers(Long.MAX_VALUE),
                         "quarantine.AmendTest#decidesByWhatWasRegisteredBeforeTheEvent"),
                 new Rule(
+                        DECISION_AMEND,
+                        "an amended one follows the schema that was mended",
+                        "quarantine.Redisclosing#made",
+                        hears(1, URI.create("https://schemas.hub.gov.je/person/address-changed/v1")),
+                        "quarantine.AmendTest#followsTheSchemaThatWasMended"),
+                new Rule(
                         DECISION_DISCARD,
                         "what is discarded stays so",
                         "ledger.QuarantineTable#discard",
@@ -84,7 +91,31 @@ public final class DecisionRules {
                         "a decision is a fact",
                         "ledger.QuarantineTable#release",
                         says("?::text) from behind", "?::text) from behind where false"),
-                        "quarantine.LineTest#recordsWhoDecidedAndWhy"),
+                        "quarantine.LineTest#recordsWhoDecidedAndWhy[1]"),
+                new Rule(
+                        DECISION_FACTS,
+                        "an amendment is a fact",
+                        "ledger.QuarantineTable#amend",
+                        says("join gone using (delivery)", "join gone using (delivery) where false"),
+                        "quarantine.LineTest#recordsWhoDecidedAndWhy[2]"),
+                new Rule(
+                        DECISION_FACTS,
+                        "the fact of an amendment says why",
+                        "ledger.QuarantineTable#amend",
+                        says("('why', why, ", "('why', '', "),
+                        "quarantine.LineTest#recordsWhoDecidedAndWhy[2]"),
+                new Rule(
+                        DECISION_FACTS,
+                        "a discarding is a fact",
+                        "ledger.QuarantineTable#discard",
+                        says("join gone using (delivery)", "join gone using (delivery) where false"),
+                        "quarantine.LineTest#recordsWhoDecidedAndWhy[3]"),
+                new Rule(
+                        DECISION_FACTS,
+                        "the fact of a discarding says who",
+                        "ledger.QuarantineTable#discard",
+                        hears(1, "somebody"),
+                        "quarantine.LineTest#recordsWhoDecidedAndWhy[3]"),
                 new Rule(
                         DECISION_ORDER,
                         "what goes from the ledger does not overtake what is on its way",

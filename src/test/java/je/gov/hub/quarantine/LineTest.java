@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A subject's line, and what decisions do to it. */
 class LineTest {
@@ -88,12 +90,12 @@ class LineTest {
         assertThat(ground.deliveries.standing(HELIER, Set.of(THIRD)).get(THIRD)).isInstanceOf(Standing.Open.class);
     }
 
-    @Test
-    void recordsWhoDecidedAndWhy() {
-        release(FIRST);
+    @ParameterizedTest
+    @CsvSource({"RELEASE, released", "AMEND, amended", "DISCARD, discarded"})
+    void recordsWhoDecidedAndWhy(Decision decision, String kind) {
+        decide(decision, FIRST);
 
-        assertThat(new PeekTable(ground.ledger).factKinds()).contains("released");
-        assertThat(new PeekTable(ground.ledger).count("fact", "actor", "ann")).isEqualTo(1);
+        assertThat(new PeekTable(ground.ledger).decisions()).containsExactly(FIRST + " " + kind + " by ann, as mended");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import je.gov.hub.agreement.AgreementFolder;
 import je.gov.hub.agreement.Agreements;
 import je.gov.hub.event.Event;
@@ -47,32 +49,50 @@ final class QuarantineGround implements AutoCloseable {
 
     private static final Teller PORTAL = new Teller(new SystemId("portal"));
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Schemas SCHEMAS = schemas();
+    private static final Schemas SCHEMAS = schemas(Path.of("schemas"));
 
     final LedgerForTests ledger;
     final Quarantine quarantine;
     final Deliveries deliveries;
     private final Path folder;
+    private final Schemas schemas;
+    private final Map<String, Object> settings;
     private final AgreementFolder agreements;
 
     QuarantineGround(Path folder, Map<String, Object> settings) {
+        this(folder, SCHEMAS, settings, more -> LedgerForTests.with(Clock.systemUTC(), more));
+    }
+
+    private QuarantineGround(
+            Path folder,
+            Schemas schemas,
+            Map<String, Object> settings,
+            Function<Consumer<AnnotationConfigApplicationContext>, LedgerForTests> open) {
         this.folder = folder;
-        agreements = new AgreementFolder(folder, SCHEMAS);
+        this.schemas = schemas;
+        this.settings = settings;
+        agreements = new AgreementFolder(folder, schemas);
         write("portal", "tells: [" + MOVED + "]");
-        ledger = LedgerForTests.with(Clock.systemUTC(), context -> fill(context, settings));
+        ledger = open.apply(this::fill);
         quarantine = ledger.door(Quarantine.class);
         deliveries = ledger.door(Deliveries.class);
     }
 
-    private void fill(AnnotationConfigApplicationContext context, Map<String, Object> settings) {
+    /** The hub starts anew over the same database and agreements, with the schemas of this folder. */
+    QuarantineGround startAnew(Path schemaFolder) {
+        return new QuarantineGround(
+                folder, schemas(schemaFolder), settings, more -> ledger.startAnew(Clock.systemUTC(), more));
+    }
+
+    private void fill(AnnotationConfigApplicationContext context) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.registerBean(Agreements.class, agreements::agreements);
-        context.registerBean(Schemas.class, () -> SCHEMAS);
+        context.registerBean(Schemas.class, () -> schemas);
         context.scan("je.gov.hub.intake", "je.gov.hub.quarantine");
     }
 
-    private static Schemas schemas() {
-        return switch (CanonicalSchemas.load(Path.of("schemas"))) {
+    private static Schemas schemas(Path schemaFolder) {
+        return switch (CanonicalSchemas.load(schemaFolder)) {
             case SchemaLoading.Loaded loaded -> loaded.schemas();
             case SchemaLoading.Mistaken mistaken -> throw new IllegalStateException(mistaken.toString());
         };

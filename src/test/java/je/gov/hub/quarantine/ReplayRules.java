@@ -68,6 +68,24 @@ public final class ReplayRules {
                         "quarantine.ReplayTest#isNotAboutOtherTypesAndSubjects"),
                 new Rule(
                         REPLAY_AGREEMENT,
+                        "a replay is about the subjects that are asked for",
+                        "ledger.EpisodeTable#affected",
+                        hears(2, ReplayRules::ofAllSubjects),
+                        "quarantine.ReplayTest#isAboutTheSubjectsThatAreAskedForAndNobodyElse"),
+                new Rule(
+                        REPLAY_AGREEMENT,
+                        "a replay begins with the time that is asked for",
+                        "ledger.EpisodeTable#affected",
+                        hears(2, ReplayRules::fromTheFirst),
+                        "quarantine.ReplayTest#goesFromTheFirstEventThatIsAskedForUpToTheNewest"),
+                new Rule(
+                        REPLAY_AGREEMENT,
+                        "a replay is not about who is told of only later",
+                        "ledger.EpisodeTable#affected",
+                        hears(2, ReplayRules::withoutEnd),
+                        "quarantine.ReplayTest#goesFromTheFirstEventThatIsAskedForUpToTheNewest"),
+                new Rule(
+                        REPLAY_AGREEMENT,
                         "a new system is told what it never knew",
                         "ledger.EpisodeTable#events",
                         says("(event.type = any (?)", "(event.type <> all (?)"),
@@ -271,5 +289,20 @@ public final class ReplayRules {
     private static Object ofAllTypes(@Nullable Object scope) {
         var asked = (ReplayScope) Objects.requireNonNull(scope);
         return new ReplayScope(asked.system(), asked.from(), asked.to(), new TreeSet<>(), asked.subjects());
+    }
+
+    private static Object ofAllSubjects(@Nullable Object scope) {
+        var asked = (ReplayScope) Objects.requireNonNull(scope);
+        return new ReplayScope(asked.system(), asked.from(), asked.to(), asked.types(), new TreeSet<>());
+    }
+
+    private static Object fromTheFirst(@Nullable Object scope) {
+        var asked = (ReplayScope) Objects.requireNonNull(scope);
+        return new ReplayScope(asked.system(), null, asked.to(), asked.types(), asked.subjects());
+    }
+
+    private static Object withoutEnd(@Nullable Object scope) {
+        var asked = (ReplayScope) Objects.requireNonNull(scope);
+        return new ReplayScope(asked.system(), asked.from(), null, asked.types(), asked.subjects());
     }
 }

@@ -113,6 +113,18 @@ class ReplayTest {
     }
 
     @Test
+    void isAboutTheSubjectsThatAreAskedForAndNobodyElse() {
+        taken("1", "PD-000001", "HE");
+        taken("2", "PD-000002", "HE");
+        var second = new TreeSet<>(Set.of(peek().subject("2")));
+
+        var run = replayed(new ReplayScope(HELIER, null, null, new TreeSet<>(), second));
+
+        assertThat(run.subjects()).isEqualTo(1);
+        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("2", HELIER, 1));
+    }
+
+    @Test
     void doesNotTellWhatIsNotGrantedAnyMore() {
         taken("1", "PD-000001", "HE");
         taken("2", "PD-000001", "BR");

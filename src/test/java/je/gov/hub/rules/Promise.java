@@ -40,6 +40,7 @@ public enum Promise {
     FLOW_PAGING("inboxes page to disk"),
     FLOW_DISK("a full disk: 503 with Retry-After and an alarm, clears by itself"),
     FLOW_RATE("a teller over its rate gets 429; others do not feel it"),
+    FLOW_QUEUE("so many wait to be accepted and no more: the next gets 503 with Retry-After"),
     FLOW_MAPPING("a mapping is bounded by time and space"),
     STOP("SIGTERM finishes what is in hand within a limit, hands back the rest, exits 0");
 

@@ -10,20 +10,31 @@ import static je.gov.hub.rules.Promise.CORRECTION_SUBJECT;
 import static je.gov.hub.rules.Promise.FLOW_DISK;
 import static je.gov.hub.rules.Promise.FLOW_MAPPING;
 import static je.gov.hub.rules.Promise.FLOW_PAGING;
+import static je.gov.hub.rules.Promise.FLOW_QUEUE;
 import static je.gov.hub.rules.Promise.FLOW_RATE;
 import static je.gov.hub.rules.Promise.REMOVED;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import je.gov.hub.intake.Answer;
 import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
 
@@ -96,11 +107,47 @@ final class WayInRules {
                         answers(Set.of()),
                         "exchange.InboxesTest#keepsAndNamesTheInboxOfASystemThatWasTakenAway"),
                 new Rule(
+                        REMOVED,
+                        "a renamed system is named by what waits under its old name",
+                        "exchange.Inboxes#systems",
+                        answers(Set.of()),
+                        "delivery.RenamedTest#keepsAndNamesWhatWaitsInTheInboxOfTheOldNameAndGivesItToNobody"),
+                new Rule(
+                        REMOVED,
+                        "an inbox belongs to one name",
+                        "exchange.Inboxes#queue",
+                        hears(0, new SystemId("parish-he")),
+                        "delivery.RenamedTest#keepsAndNamesWhatWaitsInTheInboxOfTheOldNameAndGivesItToNobody"),
+                new Rule(
+                        REMOVED,
+                        "what waits in the ledger is counted under its old name",
+                        "ledger.SystemTable#backlogs",
+                        answers(Map.of()),
+                        "delivery.RenamedTest#keepsAndNamesWhatIsNotYetInTheInboxOfTheOldNameAndHoldsNobodyUp"),
+                new Rule(
+                        REMOVED,
+                        "an old name is not welcome",
+                        "exchange.Inboxes#welcomes",
+                        answers(true),
+                        "delivery.RenamedTest#keepsAndNamesWhatIsNotYetInTheInboxOfTheOldNameAndHoldsNobodyUp"),
+                new Rule(
+                        REMOVED,
+                        "an old name that comes back is welcome again",
+                        "ledger.DispatchTable#next",
+                        hears(1, onceWithoutAlwaysWithout()),
+                        "delivery.RenamedTest#goesOnInOrderWhenTheOldNameComesBack"),
+                new Rule(
                         FLOW_PAGING,
                         "a broker that does not page is refused",
                         "exchange.NeverLoses#paging",
                         doesNothing(),
                         "exchange.InboxesTest#refusesABrokerThatCouldLoseSomething[8]"),
+                new Rule(
+                        FLOW_PAGING,
+                        "what waits is not in the heap",
+                        "exchange.ManyWaiting#command",
+                        makes(WayInRules::neverPaging),
+                        "exchange.PagingTest#theHeapStaysFlatHoweverManyWait"),
                 new Rule(
                         FLOW_DISK,
                         "nothing is accepted while a disk is nearly full",
@@ -123,7 +170,7 @@ final class WayInRules {
                         FLOW_DISK,
                         "who cannot be let in now is asked to come back",
                         "http.ProblemAdvice#later",
-                        makes(WayInRules::withoutHeaders),
+                        makes(WayInRules::withoutRetryAfter),
                         "http.HttpEdgeTest#asksToComeBackWhenTheDatabaseIsAway"),
                 new Rule(
                         FLOW_RATE,
@@ -137,6 +184,30 @@ final class WayInRules {
                         "intake.Rates#bucket",
                         hears(0, new SystemId("everybody")),
                         "intake.FlowControlTest#refusesATellerAboveItsRateAndLetsTheOthersIn"),
+                new Rule(
+                        FLOW_RATE,
+                        "a teller over its rate gets 429",
+                        "http.Answers#toOne",
+                        hears(0, WayInRules::asIfAway),
+                        "http.HttpEdgeTest#asksATellerThatTellsTooFastToComeBack"),
+                new Rule(
+                        FLOW_RATE,
+                        "a teller over its rate is asked to come back",
+                        "http.ProblemAdvice#later",
+                        makes(WayInRules::withoutRetryAfter),
+                        "http.HttpEdgeTest#asksATellerThatTellsTooFastToComeBack"),
+                new Rule(
+                        FLOW_QUEUE,
+                        "so many wait to be accepted and no more",
+                        "intake.IntakeProperties#waiting",
+                        answers(100_000),
+                        "intake.AcceptanceQueueTest#asksWhoFindsNoPlaceToComeBackAndGrowsNoLonger"),
+                new Rule(
+                        FLOW_QUEUE,
+                        "who finds no place gets 503",
+                        "http.Answers#toOne",
+                        hears(0, WayInRules::asIfTooFast),
+                        "http.HttpEdgeTest#asksToComeBackWhenTheDatabaseIsAway"),
                 new Rule(
                         FLOW_MAPPING,
                         "a mapping has a time",
@@ -157,6 +228,28 @@ final class WayInRules {
                         "connector.MappingLimitsTest#refusesAResultThatIsTooLarge"));
     }
 
+    /** With a broker.xml that sets no bound to what is in memory. */
+    private static Object neverPaging(@Nullable Object command) {
+        try {
+            var words = new ArrayList<Object>((List<?>) Objects.requireNonNull(command));
+            var bounded = Path.of(words.removeLast().toString());
+            var unbounded = Files.readString(bounded).replaceAll("(<max-size-bytes>|<global-max-size>)[^<]*", "$1-1");
+            var file = Files.createTempDirectory("broker").resolve("broker.xml");
+            words.add(Files.writeString(file, unbounded).toString());
+            return words;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static UnaryOperator<@Nullable Object> onceWithoutAlwaysWithout() {
+        var ever = new HashSet<Object>();
+        return now -> {
+            ever.addAll((Collection<?>) Objects.requireNonNull(now));
+            return Set.copyOf(ever);
+        };
+    }
+
     private static UnaryOperator<@Nullable Object> onceFullAlwaysFull() {
         var full = new AtomicReference<@Nullable Object>();
         return now -> {
@@ -167,9 +260,20 @@ final class WayInRules {
         };
     }
 
-    private static @Nullable Object withoutHeaders(@Nullable Object answer) {
-        return answer instanceof ResponseEntity<?> response
-                ? ResponseEntity.status(response.getStatusCode()).body(response.getBody())
-                : answer;
+    private static @Nullable Object asIfAway(@Nullable Object answer) {
+        return answer instanceof Answer.TooMany tooMany ? new Answer.Unavailable(tooMany.retryAfter()) : answer;
+    }
+
+    private static @Nullable Object asIfTooFast(@Nullable Object answer) {
+        return answer instanceof Answer.Unavailable away ? new Answer.TooMany(away.retryAfter()) : answer;
+    }
+
+    private static @Nullable Object withoutRetryAfter(@Nullable Object answer) {
+        if (!(answer instanceof ResponseEntity<?> response)) {
+            return answer;
+        }
+        var headers = new HttpHeaders(response.getHeaders());
+        headers.remove(HttpHeaders.RETRY_AFTER);
+        return ResponseEntity.status(response.getStatusCode()).headers(headers).body(response.getBody());
     }
 }
