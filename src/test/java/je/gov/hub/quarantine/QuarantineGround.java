@@ -116,6 +116,17 @@ final class QuarantineGround implements AutoCloseable {
         write(system.value(), told.toString());
     }
 
+    /** The same, and it may tell of moves itself. */
+    void agreeThatItTells(SystemId system, String grant) {
+        agree(system, grant);
+        var file = folder.resolve(system + ".yaml");
+        try {
+            write(system.value(), Files.readString(file).replaceFirst("(?s).*(?=told:)", "tells: [" + MOVED + "]\n"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** Takes a system's agreement away. */
     void end(SystemId system) throws IOException {
         Files.delete(folder.resolve(system + ".yaml"));
@@ -146,9 +157,13 @@ final class QuarantineGround implements AutoCloseable {
     }
 
     EventKey tell(String id, ObjectNode content) {
+        return tell(PORTAL, id, content);
+    }
+
+    EventKey tell(Teller teller, String id, ObjectNode content) {
         var event = new Event(
                 new EventId(id), new EventSource("urn:je:gov:portal"), MOVED, null, null, null, Map.of(), content);
-        var answer = ledger.door(Intake.class).tell(PORTAL, new Told(event, null));
+        var answer = ledger.door(Intake.class).tell(teller, new Told(event, null));
         if (answer instanceof Answer.Accepted accepted) {
             return accepted.key();
         }

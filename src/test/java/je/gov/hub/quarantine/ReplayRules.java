@@ -230,6 +230,30 @@ public final class ReplayRules {
                         makes(ReplayRules::withoutEchoes),
                         "quarantine.CorrectedAgainTest#tellsASystemItsOwnEventsAgain"),
                 new Rule(
+                        REPLAY_NEWEST,
+                        "what is said back of a replay is no news",
+                        "ledger.HandedTable#newest",
+                        says("and disclosure.generation > 0", "and disclosure.generation > 1000"),
+                        "quarantine.EchoAgainTest#isNoNewsWhileItIsToldOneAfterTheOther"),
+                new Rule(
+                        REPLAY_NEWEST,
+                        "what is said back of its own counts from the replay on",
+                        "ledger.Handed#anew",
+                        doesNothing(),
+                        "quarantine.EchoAgainTest#isNoNewsWhereItSaysBackItsOwn"),
+                new Rule(
+                        REPLAY_NEWEST,
+                        "what is said after something else is news, though a replay told it",
+                        "ledger.HandedTable#toldAfter",
+                        answers(false),
+                        "quarantine.EchoAgainTest#isNewsOnceItHasSaidSomethingElseSince"),
+                new Rule(
+                        CORRECTION_REACHES,
+                        "a correction keeps the name that it went with",
+                        "ledger.LineTable#rename",
+                        doesNothing(),
+                        "quarantine.CorrectedAgainTest#goesAgainAsItWasNamedWhenItWentFirst"),
+                new Rule(
                         CORRECTION_REACHES,
                         "who is told an event by a replay is told its cancellation",
                         "quarantine.LedgerReplay#keep",
