@@ -198,6 +198,10 @@ final class HubLine {
                         .formatted(
                                 error.path("pointer").asText(),
                                 error.path("detail").asText())));
+        int more = problem.path("moreErrors").asInt();
+        if (more > 0) {
+            lines.add("     and %d more".formatted(more));
+        }
         return String.join(System.lineSeparator(), lines);
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import je.gov.hub.event.Fault;
 import je.gov.hub.event.Reading;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the body of an outbox with {@code items=page}. */
 final class FeedPages {
+
+    private static final int LONGEST_REFERENCE = 100;
+    private static final int LONGEST_REASON = 1_000;
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}");
 
     private FeedPages() {}
 
@@ -35,15 +40,29 @@ final class FeedPages {
     }
 
     private static FeedItem item(JsonNode item, String position, Function<byte[], Reading> reader) {
-        var reference = item.path("reference").asText(position);
         if (item.has("unreadable")) {
-            return new FeedItem.Illegible(reference, item.path("unreadable").asText());
+            return illegible(
+                    reference(item.path("reference").asText(), position),
+                    item.path("unreadable").asText());
         }
         return switch (reader.apply(item.toString().getBytes(StandardCharsets.UTF_8))) {
             case Reading.Read read -> new FeedItem.Legible(new Told(read.event(), null));
-            case Reading.Malformed malformed -> new FeedItem.Illegible(position, text(malformed.faults()));
-            case Reading.TooBig big -> new FeedItem.Illegible(position, "is larger than " + big.limit() + " bytes");
+            case Reading.Malformed malformed -> illegible(position, text(malformed.faults()));
+            case Reading.TooBig big -> illegible(position, "is larger than " + big.limit() + " bytes");
         };
+    }
+
+    /** The partner's own name for it, where that can be kept: a NUL, for one, the ledger could not take, and the feed would stand. */
+    private static String reference(String told, String position) {
+        boolean keepable = !told.isBlank()
+                && told.length() <= LONGEST_REFERENCE
+                && !CONTROLS.matcher(told).find();
+        return keepable ? told : position;
+    }
+
+    private static FeedItem.Illegible illegible(String reference, String reason) {
+        var plain = CONTROLS.matcher(reason).replaceAll(" ");
+        return new FeedItem.Illegible(reference, plain.substring(0, Math.min(LONGEST_REASON, plain.length())));
     }
 
     private static String text(List<Fault> faults) {

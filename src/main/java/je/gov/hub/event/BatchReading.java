@@ -17,6 +17,13 @@ public sealed interface BatchReading {
     }
 
     /**
+     * It has more events than may be told at once; none was read.
+     *
+     * @param limit how many may be
+     */
+    record TooMany(int limit) implements BatchReading {}
+
+    /**
      * The text is no batch at all, or too big for one.
      *
      * @param reading {@link Reading.Malformed} or {@link Reading.TooBig}

@@ -24,6 +24,7 @@ public final class EventReader {
     public static final int LIMIT = 64 * 1024;
 
     private static final int BATCH = 16;
+    private static final int EVENTS = 1_000;
     private static final int DEPTH = 32;
 
     private final int limit;
@@ -38,7 +39,7 @@ public final class EventReader {
         this(LIMIT);
     }
 
-    /** @param limit the largest event in bytes, attributes and data together; a batch may be 16 times as large */
+    /** @param limit the largest event in bytes, attributes and data together; a batch may be 16 times as large, and has 1,000 events at most */
     public EventReader(int limit) {
         if (limit <= 0) {
             throw new IllegalArgumentException("The limit of an event's size must be positive");
@@ -83,6 +84,9 @@ public final class EventReader {
     private BatchReading each(JsonNode items) {
         if (!items.isArray()) {
             return new BatchReading.Unread(malformed(new JsonText.Result.Broken("must be an array of events")));
+        }
+        if (items.size() > EVENTS) {
+            return new BatchReading.TooMany(EVENTS);
         }
         return new BatchReading.Items(
                 StreamSupport.stream(items.spliterator(), false).map(this::item).toList());

@@ -80,6 +80,7 @@ class Letters {
     private static Letter batch(BatchReading batch) throws RequestRefusedException {
         return switch (batch) {
             case BatchReading.Unread unread -> one(unread.reading(), "");
+            case BatchReading.TooMany tooMany -> throw new RequestRefusedException(Problem.TOO_MANY_EVENTS);
             case BatchReading.Items items -> many(items.readings());
         };
     }

@@ -32,6 +32,10 @@ enum Problem {
             "Not serving",
             "This node does not empty the inboxes now: ask the one that does, or again once ledger and broker are back."),
     TOO_BIG(413, "Too big", "The request is larger than the hub takes."),
+    TOO_MANY_EVENTS(
+            413,
+            "Too many events",
+            "The batch has more events than the hub takes: tell them in batches of at most 1,000."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "Unsupported media type",

@@ -12,15 +12,20 @@ import org.springframework.http.ResponseEntity;
 /**
  * A problem as it goes over the wire (RFC 9457 section 3).
  *
- * @param errors the places in the request that are wrong, each with a JSON Pointer into what was sent; left out when none
+ * @param errors the places in the request that are wrong, each with a JSON Pointer into what was sent, the first hundred at
+ *     most; left out when none
+ * @param moreErrors how many more places are wrong; left out when none
  */
-@JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
+@JsonPropertyOrder({"type", "title", "status", "detail", "errors", "moreErrors"})
 record ProblemAnswer(
         URI type,
         String title,
         int status,
         String detail,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int moreErrors) {
+
+    private static final int MOST = 100;
 
     ProblemAnswer {
         errors = List.copyOf(errors);
@@ -45,9 +50,16 @@ record ProblemAnswer(
 
     private static ResponseEntity<Object> response(
             Problem problem, int status, List<Fault> errors, HttpHeaders headers) {
+        var first = errors.subList(0, Math.min(MOST, errors.size()));
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(new ProblemAnswer(problem.type(), problem.title(), status, problem.detail(), errors));
+                .body(new ProblemAnswer(
+                        problem.type(),
+                        problem.title(),
+                        status,
+                        problem.detail(),
+                        first,
+                        errors.size() - first.size()));
     }
 }

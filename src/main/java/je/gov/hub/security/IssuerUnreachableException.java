@@ -10,4 +10,8 @@ public final class IssuerUnreachableException extends AuthenticationServiceExcep
     IssuerUnreachableException(Throwable cause) {
         super("The issuer's keys cannot be read", cause);
     }
+
+    IssuerUnreachableException(String why) {
+        super(why);
+    }
 }

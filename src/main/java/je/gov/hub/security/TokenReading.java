@@ -38,7 +38,8 @@ final class TokenReading {
 
     JwtDecoder decoder() {
         var validator = validator();
-        return new KnownTokens(new LateDecoder(() -> fromIssuer(validator)), validator, Ticker.systemTicker());
+        var ticker = Ticker.systemTicker();
+        return new KnownTokens(new LateDecoder(() -> fromIssuer(validator), ticker), validator, ticker);
     }
 
     private NimbusJwtDecoder fromIssuer(OAuth2TokenValidator<Jwt> validator) {

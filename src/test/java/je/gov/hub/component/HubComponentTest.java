@@ -20,6 +20,7 @@ import je.gov.hub.event.EventType;
 import je.gov.hub.event.Fault;
 import je.gov.hub.event.Reading;
 import je.gov.hub.intake.Answer;
+import je.gov.hub.intake.FeedPage.FeedItem;
 import je.gov.hub.ledger.DeliveryId;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
@@ -34,6 +35,8 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HubComponentTest {
 
@@ -276,6 +279,30 @@ class HubComponentTest {
         assertThat(intake.pages.get(0).to()).isEqualTo("41");
         assertThat(json.readTree(answer).at("/outcomes/0/outcome").asText()).isEqualTo("accepted");
         assertThat(json.readTree(answer).at("/outcomes/1/outcome").asText()).isEqualTo("unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'c\\u00007'", "'c\\n7'", "'  '", "{}"})
+    void callsAnItemByItsPlaceWhereTheFeedHasNoNameForItThatCanBeKept(String reference) {
+        var illegible = illegible("'no number'", reference);
+
+        assertThat(illegible).isEqualTo(new FeedItem.Illegible("item 0", "no number"));
+    }
+
+    @Test
+    void keepsWhatAnUnreadableItemOfAFeedSaysOfItselfWithinBounds() {
+        var usual = illegible("'no number'", "'" + "7".repeat(100) + "'");
+        var endless = illegible("'no\\u0000number" + "x".repeat(5_000) + "'", "'" + "7".repeat(101) + "'");
+
+        assertThat(usual).isEqualTo(new FeedItem.Illegible("7".repeat(100), "no number"));
+        assertThat(endless.reference()).isEqualTo("item 0");
+        assertThat(endless.reason()).startsWith("no number").hasSize(1_000);
+    }
+
+    private FeedItem.Illegible illegible(String reason, String reference) {
+        var page = "{'to':'41','items':[{'unreadable':" + reason + ",'reference':" + reference + "}]}";
+        template().requestBody("hub:outbox:jfsc?items=page", page.replace('\'', '"'), String.class);
+        return (FeedItem.Illegible) intake.pages.getLast().items().getFirst();
     }
 
     @Test

@@ -233,6 +233,18 @@ class EventReaderTest {
         assertThat(reader.batch("{}".getBytes(UTF_8))).isInstanceOf(BatchReading.Unread.class);
     }
 
+    @Test
+    void readsNoItemOfABatchOfMoreThanAThousand() {
+        var most = "[" + "{},".repeat(999) + "{}]";
+        var more = "[" + "{},".repeat(1000) + "{}]";
+
+        assertThat(reader.batch(most.getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        BatchReading.Items.class,
+                        items -> assertThat(items.readings()).hasSize(1000));
+        assertThat(reader.batch(more.getBytes(UTF_8))).isEqualTo(new BatchReading.TooMany(1000));
+    }
+
     private Reading structured(String members) {
         return reader.structured(json(members).getBytes(UTF_8));
     }

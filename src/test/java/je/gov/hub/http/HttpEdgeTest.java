@@ -329,6 +329,28 @@ class HttpEdgeTest {
         assertProblem(tell(BATCH, "[" + big + "]"), 413, "too-big");
     }
 
+    @Test
+    void refusesABatchOfTooManyEventsAndSaysHowManyItTakes() throws Exception {
+        var answer = tell(BATCH, "[" + "{},".repeat(349_000) + "{}]");
+
+        assertProblem(answer, 413, "too-many-events");
+        assertThat(json(answer).at("/detail").asText()).contains("at most 1,000");
+        assertThat(json(answer).has("errors")).isFalse();
+    }
+
+    @Test
+    void listsAHundredErrorsAtMostAndSaysHowManyMoreThereAre() throws Exception {
+        var few = tell(BATCH, "[{}]");
+        var many = tell(BATCH, "[" + "{},".repeat(999) + "{}]");
+
+        assertProblem(few, 400, "malformed");
+        assertThat(json(few).at("/errors")).hasSize(4);
+        assertThat(json(few).has("moreErrors")).isFalse();
+        assertProblem(many, 400, "malformed");
+        assertThat(json(many).at("/errors")).hasSize(100);
+        assertThat(json(many).at("/moreErrors").asInt()).isEqualTo(3_900);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /nothing/here, 404, not-found",

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import je.gov.hub.security.TokenIssuer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -42,7 +44,9 @@ class IssuerAwayTest {
     void asksToComeBackUntilTheIssuerIsThere() throws Exception {
         var meanwhile = track();
         ISSUER.away(false);
-        var later = track();
+        var later = Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(this::track, answer -> answer.statusCode() != 503);
 
         assertThat(meanwhile.statusCode()).isEqualTo(503);
         assertThat(meanwhile.body()).contains("https://hub.gov.je/problems/unavailable");

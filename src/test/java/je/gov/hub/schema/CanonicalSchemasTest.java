@@ -63,6 +63,10 @@ class CanonicalSchemasTest {
     @CsvSource(delimiter = '|', textBlock = """
             je.gov.person.address-changed.v1 | /effectiveDate                     | 2026-02-30   | /effectiveDate
             je.gov.person.address-changed.v1 | /effectiveDate                     | 23/11/2026   | /effectiveDate
+            je.gov.person.address-changed.v1 | /effectiveDate                     | 0000         | /effectiveDate
+            je.gov.person.address-changed.v1 | /effectiveDate                     | 0000-05      | /effectiveDate
+            je.gov.person.address-changed.v1 | /effectiveDate                     | 0000-01-01   | /effectiveDate
+            je.gov.person.born.v1            | /person/dateOfBirth                | 0000         | /person/dateOfBirth
             je.gov.person.address-changed.v1 | /recordedAt                        | 2026-11-23   | /recordedAt
             je.gov.person.address-changed.v1 | /person/identifiers/ssn            | JY 123456 A  | /person/identifiers/ssn
             je.gov.person.address-changed.v1 | /person/identifiers/ssn            | JY123456E    | /person/identifiers/ssn
@@ -79,6 +83,8 @@ class CanonicalSchemasTest {
             je.gov.person.died.v1            | /freeFormatDeathDate               | in spring    | ''
             je.gov.person.born.v1            | /birthTime                         | 24:00        | /birthTime
             je.gov.business.registered.v1    | /registrationDate                  | 2026-13-01   | /registrationDate
+            je.gov.business.registered.v1    | /registrationDate                  | 0000-01-01   | /registrationDate
+            je.gov.business.registered.v1    | /officers/0/appointed              | 0000-05      | /officers/0/appointed
             """)
     void namesTheFieldAndNeverTheValue(String type, String place, String value, String pointer) {
         var data = example(type);
@@ -117,7 +123,9 @@ class CanonicalSchemasTest {
         "/person/identifiers/healthLocal, anything goes",
         "/newAddress/uprn, J-17",
         "/newAddress/postCode, JE29ZZ",
-        "/newAddress/postCode, JE9 9ZZ"
+        "/newAddress/postCode, JE9 9ZZ",
+        "/effectiveDate, 0001",
+        "/effectiveDate, 1000-05"
     })
     void doesNotRefuseWhatIsOnlyUnlikely(String place, String value) {
         var data = example(MOVED.value());
