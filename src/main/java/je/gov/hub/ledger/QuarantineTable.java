@@ -62,6 +62,33 @@ final class QuarantineTable {
               join gone using (delivery)
             """;
 
+    /** Parked behind it, of the chain of its event. */
+    private static final String CORRECTIONS = """
+            select behind.delivery, behind.system, behind.sequence, made.event_key
+              from disclosure as ended
+              left join correction as mine on mine.event_key = ended.event_key
+              join parked as behind
+                on behind.system = ended.system and behind.subject = ended.subject and behind.sequence > ended.sequence
+              join disclosure as made on made.delivery = behind.delivery
+              join correction on correction.event_key = made.event_key
+             where ended.delivery = ? and correction.first = coalesce(mine.first, ended.event_key)
+             order by behind.sequence
+            """;
+
+    private static final String HOLD = """
+            with gone as (delete from parked where delivery = ? returning *),
+            held as (
+                insert into quarantine (delivery, system, subject, kind, rule, reason, answer_digest, excerpt, made,
+                                        attempts, repeated, at)
+                select delivery, system, subject, 'held', 'nothing to correct',
+                       'What it corrects was discarded: amend, and it goes as far as it is granted to who was not told',
+                       ''::bytea, '', '', attempts, repeated, ?
+                  from gone
+                returning *)
+            insert into fact (at, kind, delivery, system, subject, detail)
+            select at, kind, delivery, system, subject, jsonb_build_object('rule', rule, 'reason', reason) from held
+            """;
+
     private static final String AMEND = """
             with gone as (delete from quarantine where delivery = ? returning *),
             ended as (
@@ -122,6 +149,24 @@ final class QuarantineTable {
 
     void discard(DeliveryId delivery, String who, String why, Instant at) {
         jdbc.update(DISCARD, delivery.value(), who, why, Timestamp.from(at));
+    }
+
+    List<Correction> corrections(DeliveryId ended) {
+        return jdbc.query(
+                CORRECTIONS,
+                (row, number) -> new Correction(
+                        new DeliveryId(row.getString("delivery")),
+                        new SystemId(row.getString("system")),
+                        new EventKey(row.getString("event_key")),
+                        row.getLong("sequence")),
+                ended.value());
+    }
+
+    /** One that is parked, and corrects. */
+    record Correction(DeliveryId delivery, SystemId system, EventKey event, long sequence) {}
+
+    void hold(Correction parked, Instant at) {
+        jdbc.update(HOLD, parked.delivery().value(), Timestamp.from(at));
     }
 
     void amend(DeliveryId delivery, SealedDisclosure anew, String who, String why, Instant at) {

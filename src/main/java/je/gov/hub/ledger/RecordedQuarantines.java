@@ -64,8 +64,20 @@ final class RecordedQuarantines implements Quarantines {
     public Decided discard(DeliveryId delivery, String who, String why) {
         return decided(delivery, waiting -> {
             table.discard(delivery, who, why, clock.instant());
+            table.corrections(delivery).stream().filter(this::correctsNothing).forEach(this::hold);
             return Decided.DONE;
         });
+    }
+
+    /** It was to go because the system is told what it corrects. */
+    private boolean correctsNothing(QuarantineTable.Correction parked) {
+        return supersession
+                .told(parked.system(), parked.event(), parked.sequence(), Map.of())
+                .isEmpty();
+    }
+
+    private void hold(QuarantineTable.Correction parked) {
+        table.hold(parked, clock.instant());
     }
 
     @Override

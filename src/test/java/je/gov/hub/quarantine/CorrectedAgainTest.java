@@ -154,14 +154,65 @@ class CorrectedAgainTest {
                 .contains("\"reason\":\"correction\"", supersedes(delivery("1", HELIER, 1)));
     }
 
+    /** The person has said that the system is not told, hence it has nothing to cancel. */
     @Test
-    void namesNothingWhereWhatItCorrectsWasDiscardedMeanwhile() {
+    void waitsForAPersonWhereWhatItCancelsIsDiscarded() {
+        ground.moved("1", PERSON, "HE");
+        ground.refused("1", HELIER);
+        tellOf("2", "1", "cancellation", "HE");
+        parked("2");
+        ground.moved("3", PERSON, "GR");
+        parked("3");
+
+        decide(Decision.DISCARD, "1");
+
+        assertThat(ground.inTurn(HELIER)).isEmpty();
+        assertThat(ground.quarantine.of(delivery("2", HELIER, 0)).orElseThrow().rule())
+                .isEqualTo("nothing to correct");
+        assertThat(decided(Decision.AMEND, "2")).isInstanceOf(Result.Refused.class);
+        decide(Decision.DISCARD, "2");
+        assertThat(ground.takesAll(HELIER)).containsExactly(delivery("3", HELIER, 0));
+    }
+
+    @Test
+    void goesAsFarAsItIsGrantedWhereWhatItCorrectsIsDiscarded() {
         ground.moved("1", PERSON, "HE");
         ground.refused("1", HELIER);
         corrected("2", "1", "BR");
         parked("2");
-
         decide(Decision.DISCARD, "1");
+
+        decide(Decision.AMEND, "2");
+
+        assertThat(QuarantineGround.text(next(HELIER)))
+                .contains(delivery("2", HELIER, 1).value(), "\"reason\":\"correction\"")
+                .doesNotContain("supersedes");
+    }
+
+    @Test
+    void goesWhereSomethingElseOfItsMatterWasTold() {
+        taken("1", "HE");
+        corrected("2", "1", "BR");
+        ground.refused("2", HELIER);
+        corrected("3", "2", "GR");
+        parked("3");
+
+        decide(Decision.DISCARD, "2");
+
+        assertThat(QuarantineGround.text(next(HELIER))).contains(supersedes(delivery("1", HELIER, 0)));
+    }
+
+    @Test
+    void namesNothingWhereWhatItCorrectsWasDiscardedBeforeItParked() {
+        ground.moved("1", PERSON, "HE");
+        ground.moved("2", PERSON, "HE");
+        corrected("3", "1", "BR");
+        ground.refused("1", HELIER);
+        decide(Decision.DISCARD, "1");
+        ground.refused("2", HELIER);
+        parked("3");
+
+        decide(Decision.DISCARD, "2");
 
         assertThat(QuarantineGround.text(next(HELIER)))
                 .contains("\"reason\":\"correction\"")
@@ -244,8 +295,13 @@ class CorrectedAgainTest {
     }
 
     private void decide(Decision decision, String id) {
-        ground.quarantine.decide(
-                new Request(decision, new Which.These(List.of(delivery(id, HELIER, 0))), "mended", "ann"));
+        assertThat(decided(decision, id)).isNotInstanceOf(Result.Refused.class);
+    }
+
+    private Result decided(Decision decision, String id) {
+        var which = new Which.These(List.of(delivery(id, HELIER, 0)));
+        var conclusion = ground.quarantine.decide(new Request(decision, which, "mended", "ann"));
+        return ((Conclusion.Decided) conclusion).results().getFirst();
     }
 
     private void handedInVain(String id) {

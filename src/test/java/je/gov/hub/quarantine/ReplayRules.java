@@ -249,6 +249,12 @@ public final class ReplayRules {
                         "quarantine.EchoAgainTest#isNewsOnceItHasSaidSomethingElseSince"),
                 new Rule(
                         CORRECTION_REACHES,
+                        "who is not told an event is not told its cancellation either",
+                        "ledger.QuarantineTable#hold",
+                        doesNothing(),
+                        "quarantine.CorrectedAgainTest#waitsForAPersonWhereWhatItCancelsIsDiscarded"),
+                new Rule(
+                        CORRECTION_REACHES,
                         "a correction keeps the name that it went with",
                         "ledger.LineTable#rename",
                         doesNothing(),
