@@ -69,7 +69,10 @@ final class Lanes {
             bench.lanes().execute(handing);
         } catch (RuntimeException | OutOfMemoryError noThread) {
             // nothing was handed over, and nobody else would ever say so
-            ended(one, Classification.of(Signal.of("connector", "crashed")), bench.wall().instant());
+            ended(
+                    one,
+                    Classification.of(Signal.of("connector", "crashed")),
+                    bench.wall().instant());
         }
     }
 

@@ -103,11 +103,7 @@ final class HandedTable {
 
     boolean toldAfter(Acquaintance asked, Instant moment) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
-                TOLD_AFTER,
-                Boolean.class,
-                asked.subject().id(),
-                asked.system().value(),
-                Timestamp.from(moment)));
+                TOLD_AFTER, Boolean.class, asked.subject().id(), asked.system().value(), Timestamp.from(moment)));
     }
 
     private static Row row(ResultSet row) throws SQLException {

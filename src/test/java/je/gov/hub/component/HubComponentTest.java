@@ -256,10 +256,8 @@ class HubComponentTest {
                 ? new Answer.Unavailable(java.time.Duration.ofSeconds(1))
                 : new Answer.Accepted(Teachable.KEY, true);
 
-        assertThatThrownBy(
-                        () -> template()
-                                .requestBody(
-                                        "hub:outbox:parish-he?items=each", "{\"items\":[\"e1\",\"e2\",\"e3\"]}"))
+        assertThatThrownBy(() ->
+                        template().requestBody("hub:outbox:parish-he?items=each", "{\"items\":[\"e1\",\"e2\",\"e3\"]}"))
                 .cause()
                 .isInstanceOfSatisfying(
                         HubRefusalException.class,

@@ -82,7 +82,8 @@ final class ClerkStand implements AutoCloseable {
         var lanes = DeliveryConfiguration.lanes();
         return (ExecutorService) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ExecutorService.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("execute") && threadless.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    if (method.getName().equals("execute")
+                            && threadless.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                         throw new OutOfMemoryError("unable to create native thread");
                     }
                     return method.invoke(lanes, arguments);
