@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import je.gov.hub.system.SystemId;
 
 /** The metrics of each connected system, as long as it has an inbox or a route, and of the way there. One thread. */
@@ -26,9 +27,14 @@ final class Figures {
     Figures(MeterRegistry registry, Overview overview) {
         this.registry = registry;
         this.overview = overview;
-        Gauge.builder("hub.dispatch.waiting", overview, Figures::dispatches)
-                .description("Disclosures that wait to be carried to their inboxes")
-                .register(registry);
+        gauge(
+                "hub.dispatch.waiting",
+                "Disclosures that wait to be carried to their inboxes",
+                Overview.Ledger::dispatches);
+        gauge(
+                "hub.events.waiting",
+                "Events that wait for a person to say whom they are about",
+                Overview.Ledger::undecided);
     }
 
     /** As systems come and go, and deliver. */
@@ -86,10 +92,15 @@ final class Figures {
                 .increment((double) more);
     }
 
-    private static double dispatches(Overview overview) {
-        return overview.ledger()
-                .map(Overview.Ledger::dispatches)
-                .map(Long::doubleValue)
-                .orElse(Double.NaN);
+    /** Of all systems together. */
+    private void gauge(String name, String description, ToLongFunction<Overview.Ledger> figure) {
+        Gauge.builder(
+                        name,
+                        overview,
+                        now -> now.ledger()
+                                .map(ledger -> (double) figure.applyAsLong(ledger))
+                                .orElse(Double.NaN))
+                .description(description)
+                .register(registry);
     }
 }

@@ -34,6 +34,13 @@ final class HubFigures {
                                         .map(Overview.Ledger::dispatches)
                                         .orElse(null)),
                         new Value(
+                                "EventsThatWait",
+                                Long.class,
+                                "Accepted events whose identifiers lead to two subjects, and what was told of these since: a person decides",
+                                () -> overview.ledger()
+                                        .map(Overview.Ledger::undecided)
+                                        .orElse(null)),
+                        new Value(
                                 "SystemsThatNeedAPerson",
                                 String[].class,
                                 "Those with which, all or in part, nothing more happens until somebody does something",

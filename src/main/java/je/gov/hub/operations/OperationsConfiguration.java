@@ -7,6 +7,7 @@ import je.gov.hub.delivery.Delivery;
 import je.gov.hub.exchange.Relay;
 import je.gov.hub.ledger.Backlogs;
 import je.gov.hub.ledger.Dispatches;
+import je.gov.hub.subject.Subjects;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 class OperationsConfiguration {
 
     @Bean
-    Overview overview(Delivery delivery, Backlogs backlogs, Dispatches dispatches, Clock clock) {
-        return new Overview(delivery, backlogs, dispatches, clock);
+    Overview overview(Delivery delivery, Backlogs backlogs, Dispatches dispatches, Subjects subjects, Clock clock) {
+        return new Overview(delivery, backlogs, dispatches, subjects::waiting, clock);
     }
 
     @Bean(destroyMethod = "close")

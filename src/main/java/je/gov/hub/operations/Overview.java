@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import je.gov.hub.delivery.Delivery;
 import je.gov.hub.delivery.LaneStatus;
@@ -24,14 +25,17 @@ final class Overview {
     private final Delivery delivery;
     private final Backlogs backlogs;
     private final Dispatches dispatches;
+    private final LongSupplier undecided;
     private final Clock clock;
     private volatile Map<SystemId, LaneStatus> lanes = Map.of();
     private volatile @Nullable Ledger ledger;
 
-    Overview(Delivery delivery, Backlogs backlogs, Dispatches dispatches, Clock clock) {
+    /** @param undecided how many events wait for a person to say whom they are about */
+    Overview(Delivery delivery, Backlogs backlogs, Dispatches dispatches, LongSupplier undecided, Clock clock) {
         this.delivery = delivery;
         this.backlogs = backlogs;
         this.dispatches = dispatches;
+        this.undecided = undecided;
         this.clock = clock;
     }
 
@@ -39,8 +43,9 @@ final class Overview {
      * What the ledger said.
      *
      * @param dispatches that wait to be carried
+     * @param undecided events that wait for a person to say whom they are about
      */
-    record Ledger(Map<SystemId, Backlog> backlogs, long dispatches, Instant at) {}
+    record Ledger(Map<SystemId, Backlog> backlogs, long dispatches, long undecided, Instant at) {}
 
     void lookAtLanes() {
         lanes = delivery.status().stream().collect(Collectors.toUnmodifiableMap(LaneStatus::system, lane -> lane));
@@ -48,7 +53,7 @@ final class Overview {
 
     /** Where the ledger does not answer, what it said last stays, with its time. */
     void lookAtLedger() {
-        ledger = new Ledger(backlogs.bySystem(), dispatches.waiting(), clock.instant());
+        ledger = new Ledger(backlogs.bySystem(), dispatches.waiting(), undecided.getAsLong(), clock.instant());
     }
 
     /** Empty until the ledger has answered for the first time. */

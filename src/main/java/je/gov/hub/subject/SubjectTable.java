@@ -62,6 +62,11 @@ final class SubjectTable {
         this.jdbc = jdbc;
     }
 
+    long waiting() {
+        var waiting = jdbc.queryForObject("select count(*) from waiting_event", Long.class);
+        return waiting == null ? 0 : waiting;
+    }
+
     Set<Subject> find(Collection<LookupKey> lookups) {
         var keys = lookups.stream().map(LookupKey::bytes).toArray(byte[][]::new);
         return new HashSet<>(jdbc.query(

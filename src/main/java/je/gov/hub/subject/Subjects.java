@@ -32,6 +32,11 @@ public final class Subjects {
         return eventKeys.isEmpty() ? Map.of() : subjects.whoWait(eventKeys);
     }
 
+    /** How many accepted events wait for a person to say which subject they are about; with them waits all that is told of these. */
+    public long waiting() {
+        return subjects.waiting();
+    }
+
     /** Reads what is known of everybody these events name; within the acceptance transaction only. */
     public SubjectRoll roll(Collection<Event> events) {
         var lookups = new HashSet<LookupKey>();

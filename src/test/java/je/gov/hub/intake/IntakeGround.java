@@ -103,6 +103,10 @@ final class IntakeGround implements AutoCloseable {
         dispatches.carried(carried);
     }
 
+    Subjects subjects() {
+        return ledger.door(Subjects.class);
+    }
+
     @Override
     public void close() {
         acceptor.close();

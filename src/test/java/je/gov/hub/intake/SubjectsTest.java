@@ -119,6 +119,7 @@ class SubjectsTest {
                         moved("bert2", "{'tin':'1234567890'}", "2026-11-03", "HE")));
 
         assertThat(ground.peek.waiting()).containsExactly("conflict 2", "follows 1", "follows 1");
+        assertThat(ground.subjects().waiting()).isEqualTo(3);
     }
 
     @Test

@@ -45,7 +45,11 @@ class HubBeansTest {
     private final Plugged delivery = new Plugged();
     private final DispatchList dispatches = new DispatchList();
     private final Overview overview = new Overview(
-            delivery, () -> Map.of(HELIER, new Backlog(2, 1, 7, NOW)), dispatches, Clock.fixed(NOW, ZoneOffset.UTC));
+            delivery,
+            () -> Map.of(HELIER, new Backlog(2, 1, 7, NOW)),
+            dispatches,
+            () -> 3,
+            Clock.fixed(NOW, ZoneOffset.UTC));
     private final Figures figures = new Figures(registry, overview);
     private BrokerStand stand;
     private HubBeans beans;
@@ -87,6 +91,8 @@ class HubBeansTest {
         assertThat((String[]) server.getAttribute(hub, "SystemsThatNeedAPerson"))
                 .containsExactly("parish-he");
         assertThat(server.getAttribute(hub, "DispatchWaiting")).isEqualTo(1L);
+        assertThat(server.getAttribute(hub, "EventsThatWait")).isEqualTo(3L);
+        assertThat(registry.get("hub.events.waiting").gauge().value()).isEqualTo(3);
         assertThat(server.getAttribute(hub, "Journal")).asString().isNotBlank();
         assertThat(server.getAttribute(hub, "RelayCarries")).isInstanceOf(Boolean.class);
         assertThat(server.getMBeanInfo(hub).getAttributes())
