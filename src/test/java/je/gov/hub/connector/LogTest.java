@@ -1,6 +1,7 @@
 package je.gov.hub.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,25 @@ class LogTest {
             }
         }
 
+        assertNothingOfAnybody();
+    }
+
+    @Test
+    void namesTheFileThatCannotBeTaken() throws Exception {
+        var example = Bench.CONNECTORS.resolve("parish-counter-source/examples/not-csv");
+        try (var counter = new CounterStand(Files.createDirectories(folder.resolve("sftp")))) {
+            counter.hub().answers(told -> CounterStand.answer(example, told));
+            Files.delete(folder.resolve("sftp/home/counter/reject"));
+            counter.leave("friday.csv", NAME + "," + SSN + "\n", Bench.CLOCK.instant());
+
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> counter.hub().told().size() > 2);
+
+            assertThat(lines.text())
+                    .contains(
+                            "A counter's file could not be taken; it stays where it is (parish-he, friday.csv, "
+                                    + "org.apache.camel.component.file.GenericFileOperationFailedException)");
+        }
         assertNothingOfAnybody();
     }
 
