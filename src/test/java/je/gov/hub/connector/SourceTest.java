@@ -53,6 +53,20 @@ class SourceTest {
     }
 
     @Test
+    void keepsWhatIsThereOfAnEarlierFileOfTheSameName() throws Exception {
+        try (var counter = new CounterStand(folder)) {
+            var example = Bench.CONNECTORS.resolve("parish-counter-source/examples/not-csv");
+            counter.hub().answers(told -> CounterStand.answer(example, told));
+
+            counter.take(example, "v1.2.csv");
+            counter.take(example, "v1.2.csv");
+
+            assertThat(counter.taken()).hasSize(2).allMatch(name -> name.startsWith("v1.2-"));
+            assertThat(counter.rejects()).isEqualTo(counter.taken());
+        }
+    }
+
+    @Test
     void tellsFilesInTheOrderInWhichTheyCameAndNoneBeforeOneThatCouldNotBeTold() throws Exception {
         try (var counter = new CounterStand(folder)) {
             var example = Bench.CONNECTORS.resolve("parish-counter-source/examples/typical");
