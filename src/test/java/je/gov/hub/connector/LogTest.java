@@ -153,16 +153,22 @@ class LogTest {
             for (var garbage : List.of(
                     NAME + " " + SSN,
                     "{\"changes\":[{\"officer\":\"" + NAME + "\",\"ssn\":\"" + SSN + "\"}",
-                    "{\"changes\":\"" + NAME + SSN + "\",\"next\":{}}")) {
+                    "{\"changes\":\"" + NAME + SSN + "\",\"next\":{}}",
+                    "{\"changes\":[{\"" + NAME + "\":0}],\"next\":\"" + SSN + NAME + "\"}")) {
                 for (int status : new int[] {200, 500}) {
                     registry.partner().answers(status, garbage);
                     registry.partner().first();
                     registry.partner().first();
                 }
             }
+            registry.partner().close();
+            await().atMost(Duration.ofSeconds(15)).until(() -> lines.text()
+                    .contains("A registry's feed could not be read; it is read again from where it was (jfsc, "
+                            + "org.apache.hc.client5.http.HttpHostConnectException)"));
         }
 
         assertNothingOfAnybody();
+        assertThat(lines.text()).doesNotContain("\tat ");
     }
 
     private void assertNothingOfAnybody() {
