@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import je.gov.hub.connector.partner.SftpPartner;
 
 /** A parish's counter: {@code in.csv} is its file, and {@code answers.json} what the hub makes of it where not every readable row is good. */
@@ -48,9 +52,9 @@ final class CounterStand implements Stand {
         assertThat(hub().told()).hasSize(1);
         var outcome = new TreeMap<String, byte[]>();
         outcome.put("out.json", hub().told().remove().getBytes(StandardCharsets.UTF_8));
-        var reject = partner.home().resolve("counter/reject").resolve(FILE);
-        if (Files.exists(reject)) {
-            outcome.put("reject.csv", Files.readAllBytes(reject));
+        for (var reject : rejects()) {
+            assertThat(reject).matches(taken(FILE)).isIn(taken());
+            outcome.put("reject.csv", Files.readAllBytes(partner.home().resolve("counter/reject").resolve(reject)));
         }
         return outcome;
     }
@@ -61,10 +65,34 @@ final class CounterStand implements Stand {
     }
 
     void take(Path example, String name) throws IOException {
+        int before = taken().size();
         var whole = Files.copy(example.resolve("in.csv"), partner.home().resolve("whole"));
         Files.move(whole, partner.home().resolve("counter").resolve(name), StandardCopyOption.ATOMIC_MOVE);
         await().atMost(Duration.ofSeconds(15))
-                .until(() -> partner.names("counter/.done").contains(name));
+                .until(() -> taken().size() > before);
+        assertThat(taken()).anyMatch(done -> done.matches(taken(name)));
+    }
+
+    /** The names of the files that are done with. */
+    List<String> taken() throws IOException {
+        return partner.names("counter/.done");
+    }
+
+    /** The names of the files with rows that were not accepted. */
+    List<String> rejects() throws IOException {
+        return partner.names("counter/reject");
+    }
+
+    /** What a file is called once it was taken: its own name and the time. */
+    private static String taken(String name) {
+        return Pattern.quote(name.substring(0, name.lastIndexOf('.'))) + "-[0-9]{17}\\.csv";
+    }
+
+    /** Leaves a file at the counter as if it had been written at that time, and waits for nothing. */
+    void leave(String name, String csv, Instant written) throws IOException {
+        var whole = Files.writeString(partner.home().resolve("whole"), csv);
+        Files.setLastModifiedTime(whole, FileTime.from(written));
+        Files.move(whole, partner.home().resolve("counter").resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** As the hub answers when every readable item is good, or as the example says. */

@@ -1,6 +1,7 @@
 package je.gov.hub.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,22 +128,47 @@ class LogTest {
     }
 
     @Test
+    void namesTheFileThatCannotBeTaken() throws Exception {
+        var example = Bench.CONNECTORS.resolve("parish-counter-source/examples/not-csv");
+        try (var counter = new CounterStand(Files.createDirectories(folder.resolve("sftp")))) {
+            counter.hub().answers(told -> CounterStand.answer(example, told));
+            Files.delete(folder.resolve("sftp/home/counter/reject"));
+            counter.leave("friday.csv", NAME + "," + SSN + "\n", Bench.CLOCK.instant());
+
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> counter.hub().told().size() > 2);
+
+            assertThat(lines.text())
+                    .contains(
+                            "A counter's file could not be taken; it stays where it is (parish-he, friday.csv, "
+                                    + "org.apache.camel.component.file.GenericFileOperationFailedException)");
+        }
+        assertNothingOfAnybody();
+    }
+
+    @Test
     void aRegistry() throws Exception {
         try (var registry = new RegistryStand(100)) {
             registry.listen();
             for (var garbage : List.of(
                     NAME + " " + SSN,
                     "{\"changes\":[{\"officer\":\"" + NAME + "\",\"ssn\":\"" + SSN + "\"}",
-                    "{\"changes\":\"" + NAME + SSN + "\",\"next\":{}}")) {
+                    "{\"changes\":\"" + NAME + SSN + "\",\"next\":{}}",
+                    "{\"changes\":[{\"" + NAME + "\":0}],\"next\":\"" + SSN + NAME + "\"}")) {
                 for (int status : new int[] {200, 500}) {
                     registry.partner().answers(status, garbage);
                     registry.partner().first();
                     registry.partner().first();
                 }
             }
+            registry.partner().close();
+            await().atMost(Duration.ofSeconds(15)).until(() -> lines.text()
+                    .contains("A registry's feed could not be read; it is read again from where it was (jfsc, "
+                            + "org.apache.hc.client5.http.HttpHostConnectException)"));
         }
 
         assertNothingOfAnybody();
+        assertThat(lines.text()).doesNotContain("\tat ");
     }
 
     private void assertNothingOfAnybody() {

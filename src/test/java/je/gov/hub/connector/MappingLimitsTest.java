@@ -115,6 +115,16 @@ class MappingLimitsTest {
     }
 
     @Test
+    void saysWhereItFailedAndNotOfWhat() throws Exception {
+        var exchange = map("[for (.text) .]", "{\"text\":\"Zebedee\"}");
+
+        assertThat(exchange.getException())
+                .isInstanceOf(JsltException.class)
+                .hasNoCause()
+                .hasMessageMatching("Our mapping failed at .*mapping.jslt:1:[0-9]+");
+    }
+
+    @Test
     void refusesAReplacementOfNothingAsJsltDoes() throws Exception {
         assertThat(map("replace(\"abc\", \"x*\", \"y\")", "{}").getException()).isInstanceOf(JsltException.class);
     }

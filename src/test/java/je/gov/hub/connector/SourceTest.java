@@ -1,6 +1,7 @@
 package je.gov.hub.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.model.v25.message.ACK;
@@ -12,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,53 @@ class SourceTest {
 
             assertThat(counter.hub().told()).hasSize(3);
         }
+    }
+
+    @Test
+    void keepsWhatIsThereOfAnEarlierFileOfTheSameName() throws Exception {
+        try (var counter = new CounterStand(folder)) {
+            var example = Bench.CONNECTORS.resolve("parish-counter-source/examples/not-csv");
+            counter.hub().answers(told -> CounterStand.answer(example, told));
+
+            counter.take(example, "v1.2.csv");
+            counter.take(example, "v1.2.csv");
+
+            assertThat(counter.taken()).hasSize(2).allMatch(name -> name.startsWith("v1.2-"));
+            assertThat(counter.rejects()).isEqualTo(counter.taken());
+        }
+    }
+
+    @Test
+    void tellsFilesInTheOrderInWhichTheyCameAndNoneBeforeOneThatCouldNotBeTold() throws Exception {
+        try (var counter = new CounterStand(folder)) {
+            var example = Bench.CONNECTORS.resolve("parish-counter-source/examples/typical");
+            counter.hub().answers(told -> {
+                if (counter.hub().told().size() < 9) {
+                    throw new IOException("not now");
+                }
+                return CounterStand.answer(example, told);
+            });
+            for (int day = 1; day <= 6; day++) {
+                var text = "effective_date,ssn\n2026-11-0" + day + ",JY123456A\n";
+                counter.leave("cafbed".charAt(day - 1) + ".csv", text, Bench.CLOCK.instant().plusSeconds(day));
+            }
+
+            await().atMost(Duration.ofSeconds(15)).until(() -> days(counter).size() == 6);
+
+            assertThat(days(counter)).isSorted();
+            assertThat(counter.hub().told()).hasSize(9 + 5);
+        }
+    }
+
+    /** The days that were told of, in the order in which they were last told. */
+    private static List<String> days(CounterStand counter) throws IOException {
+        var days = new ArrayList<String>();
+        for (var told : counter.hub().told()) {
+            var day = new ObjectMapper().readTree(told).at("/items/0/data/effectiveDate").asText();
+            days.remove(day);
+            days.add(day);
+        }
+        return days;
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ enum CounterCase implements Case {
         }
         Awaitility.await("the file is taken")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> parish.files("counter/.done").contains(name));
+                .until(() -> parish.isDoneWith(name));
         for (int row = first; row < first + ROWS; row++) {
             marked.accepted(TELLER, row);
         }

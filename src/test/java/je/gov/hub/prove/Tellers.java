@@ -159,7 +159,7 @@ final class Tellers implements AutoCloseable {
         tell(teller, number -> {
             var file = teller + "-" + number + ".csv";
             parish.leaveAtCounter(file, COLUMNS + row(person, teller, number));
-            untilTrue(() -> parish.files("counter/.done").contains(file));
+            untilTrue(() -> parish.isDoneWith(file));
         });
     }
 

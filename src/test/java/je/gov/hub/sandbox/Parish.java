@@ -48,6 +48,12 @@ public final class Parish implements Partner {
         logbook.write(Deed.TOLD, "csv", "", file, csv, "");
     }
 
+    /** Whether the hub is done with a file that was left at the counter; it then has the time in its name. */
+    public boolean isDoneWith(String file) {
+        var name = file.substring(0, file.lastIndexOf('.')) + "-";
+        return files(COUNTER + "/.done").stream().anyMatch(done -> done.startsWith(name));
+    }
+
     /** The names of the files below a folder of the parish, such as {@code counter} or {@code counter/.done}, sorted. */
     public List<String> files(String folder) {
         try (var files = Files.list(root.resolve(folder))) {

@@ -64,9 +64,17 @@ final class MappingLimits {
             case Error defect -> throw defect;
             // its own message repeats what could not be read
             case JsonProcessingException none -> new WireFormException("What was to be mapped is not JSON");
+            // so does this one
+            case JsltException mistaken -> new JsltException("Our mapping failed" + place(mistaken));
             case Exception failure -> failure;
             default -> new IllegalStateException(failed);
         };
+    }
+
+    private static String place(JsltException mistaken) {
+        return mistaken.getSource() == null
+                ? ""
+                : " at " + mistaken.getSource() + ":" + mistaken.getLine() + ":" + mistaken.getColumn();
     }
 
     private static JsltException refused(Exchange exchange, String reason) {
