@@ -30,8 +30,8 @@ final class Reach {
     private static final String SETTING = "{{";
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$(?:simple)?\\{([^}]*)}?");
-    private static final Pattern OF_THE_MESSAGE =
-            Pattern.compile("body(?:\\[\\w+])?|(?:headers?|exchangeProperty)[.:][\\w-]+|file:name|file:onlyname\\.noext\\.single");
+    private static final Pattern OF_THE_MESSAGE = Pattern.compile(
+            "body(?:\\[\\w+])?|(?:headers?|exchangeProperty)[.:][\\w-]+|file:name|file:onlyname\\.noext\\.single");
     /** Of a file, its name is one of these: without it nobody finds the file that a line is about. */
     private static final Pattern OF_THE_RUN = Pattern.compile(
             "null|routeId|exchangeId|exception\\.(?:kind|message|class\\.name)|file:onlyname|date-with-timezone:exchangeCreated:UTC:\\w+");

@@ -9,11 +9,17 @@ import java.util.stream.Collectors;
 import je.gov.hub.ledger.Acceptances;
 import je.gov.hub.ledger.RefusedItem;
 import je.gov.hub.system.SystemId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The feeds that move in one transaction. */
 final class Feeds {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
+    private static final int NAMED = 20;
+
     private final Acceptances acceptances;
+    private final Map<SystemId, List<RefusedItem>> refusals = new HashMap<>();
     private final Map<SystemId, Optional<String>> cursors = new HashMap<>();
 
     Feeds(Acceptances acceptances) {
@@ -32,7 +38,25 @@ final class Feeds {
             reason(answers.get(place), claims.get(place)).ifPresent(refused::add);
         }
         acceptances.move(page.system(), page.to(), refused);
+        refusals.computeIfAbsent(page.system(), system -> new ArrayList<>()).addAll(refused);
         cursors.put(page.system(), Optional.of(page.to()));
+    }
+
+    /** Says what was refused, once that is committed: how many of each system, and the first of them. */
+    void logRefused() {
+        refusals.forEach((system, refused) -> {
+            if (!refused.isEmpty()) {
+                LOG.atWarn()
+                        .addKeyValue("system", system)
+                        .addKeyValue("refused", refused.size())
+                        .addKeyValue("first", references(refused))
+                        .log("Items of a feed were refused");
+            }
+        });
+    }
+
+    private static String references(List<RefusedItem> refused) {
+        return refused.stream().limit(NAMED).map(RefusedItem::reference).collect(Collectors.joining(", "));
     }
 
     /** What is recorded of an item that was not accepted; names fields, never values. */

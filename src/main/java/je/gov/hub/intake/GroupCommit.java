@@ -40,16 +40,20 @@ final class GroupCommit {
      * @return for each work, an answer for each of its claims
      */
     List<List<Answer>> accept(List<Work> works) {
-        return acceptances.together(() -> {
+        var group = acceptances.together(() -> {
             var decisions = prepare(works);
             var feeds = new Feeds(acceptances);
             var answers =
                     works.stream().map(work -> decide(work, decisions, feeds)).toList();
             decisions.roll().write(clock.instant());
             acceptances.record(decisions.accepted());
-            return answers;
+            return new Group(answers, feeds);
         });
+        group.feeds().logRefused();
+        return group.answers();
     }
+
+    private record Group(List<List<Answer>> answers, Feeds feeds) {}
 
     private Decisions prepare(List<Work> works) {
         var claims = works.stream().flatMap(work -> work.claims().stream()).toList();

@@ -54,7 +54,9 @@ final class CounterStand implements Stand {
         outcome.put("out.json", hub().told().remove().getBytes(StandardCharsets.UTF_8));
         for (var reject : rejects()) {
             assertThat(reject).matches(taken(FILE)).isIn(taken());
-            outcome.put("reject.csv", Files.readAllBytes(partner.home().resolve("counter/reject").resolve(reject)));
+            outcome.put(
+                    "reject.csv",
+                    Files.readAllBytes(partner.home().resolve("counter/reject").resolve(reject)));
         }
         return outcome;
     }
@@ -68,8 +70,7 @@ final class CounterStand implements Stand {
         int before = taken().size();
         var whole = Files.copy(example.resolve("in.csv"), partner.home().resolve("whole"));
         Files.move(whole, partner.home().resolve("counter").resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> taken().size() > before);
+        await().atMost(Duration.ofSeconds(15)).until(() -> taken().size() > before);
         assertThat(taken()).anyMatch(done -> done.matches(taken(name)));
     }
 
@@ -81,6 +82,10 @@ final class CounterStand implements Stand {
     /** The names of the files with rows that were not accepted. */
     List<String> rejects() throws IOException {
         return partner.names("counter/reject");
+    }
+
+    String reject(String name) throws IOException {
+        return Files.readString(partner.home().resolve("counter/reject").resolve(name));
     }
 
     /** What a file is called once it was taken: its own name and the time. */

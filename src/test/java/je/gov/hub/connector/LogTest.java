@@ -139,9 +139,8 @@ class LogTest {
                     .until(() -> counter.hub().told().size() > 2);
 
             assertThat(lines.text())
-                    .contains(
-                            "A counter's file could not be taken; it stays where it is (parish-he, friday.csv, "
-                                    + "org.apache.camel.component.file.GenericFileOperationFailedException)");
+                    .contains("A counter's file could not be taken; it stays where it is (parish-he, friday.csv, "
+                            + "org.apache.camel.component.file.GenericFileOperationFailedException)");
         }
         assertNothingOfAnybody();
     }
@@ -162,9 +161,10 @@ class LogTest {
                 }
             }
             registry.partner().close();
-            await().atMost(Duration.ofSeconds(15)).until(() -> lines.text()
-                    .contains("A registry's feed could not be read; it is read again from where it was (jfsc, "
-                            + "org.apache.hc.client5.http.HttpHostConnectException)"));
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> lines.text()
+                            .contains("A registry's feed could not be read; it is read again from where it was (jfsc, "
+                                    + "org.apache.hc.client5.http.HttpHostConnectException)"));
         }
 
         assertNothingOfAnybody();

@@ -7,6 +7,7 @@ import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.model.v25.message.ACK;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -53,6 +54,42 @@ class SourceTest {
     }
 
     @Test
+    void takesAThousandRowsAndOfMoreNone() throws Exception {
+        try (var counter = new CounterStand(folder)) {
+            var example = Bench.CONNECTORS.resolve("parish-counter-source/examples/typical");
+            counter.hub().answers(told -> CounterStand.answer(example, told));
+
+            counter.take(rows(example, 1000));
+            counter.take(rows(example, 1001));
+
+            assertThat(counter.hub().told()).extracting(SourceTest::items).containsExactly(1000, 1);
+            assertThat(counter.rejects()).hasSize(1);
+            assertThat(counter.reject(counter.rejects().getFirst()))
+                    .contains("more than 1,000 rows: bring it in parts");
+        }
+    }
+
+    /** The example's rows over and over. */
+    private Path rows(Path example, int count) throws IOException {
+        var lines = Files.readAllLines(example.resolve("in.csv"));
+        var many = new StringBuilder(lines.getFirst()).append('\n');
+        for (int row = 0; row < count; row++) {
+            many.append(lines.get(1 + row % (lines.size() - 1))).append('\n');
+        }
+        var large = Files.createTempDirectory(folder, "large");
+        Files.writeString(large.resolve("in.csv"), many);
+        return large;
+    }
+
+    private static int items(String told) {
+        try {
+            return new ObjectMapper().readTree(told).path("items").size();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Test
     void keepsWhatIsThereOfAnEarlierFileOfTheSameName() throws Exception {
         try (var counter = new CounterStand(folder)) {
             var example = Bench.CONNECTORS.resolve("parish-counter-source/examples/not-csv");
@@ -78,7 +115,10 @@ class SourceTest {
             });
             for (int day = 1; day <= 6; day++) {
                 var text = "effective_date,ssn\n2026-11-0" + day + ",JY123456A\n";
-                counter.leave("cafbed".charAt(day - 1) + ".csv", text, Bench.CLOCK.instant().plusSeconds(day));
+                counter.leave(
+                        "cafbed".charAt(day - 1) + ".csv",
+                        text,
+                        Bench.CLOCK.instant().plusSeconds(day));
             }
 
             await().atMost(Duration.ofSeconds(15)).until(() -> days(counter).size() == 6);
@@ -92,7 +132,10 @@ class SourceTest {
     private static List<String> days(CounterStand counter) throws IOException {
         var days = new ArrayList<String>();
         for (var told : counter.hub().told()) {
-            var day = new ObjectMapper().readTree(told).at("/items/0/data/effectiveDate").asText();
+            var day = new ObjectMapper()
+                    .readTree(told)
+                    .at("/items/0/data/effectiveDate")
+                    .asText();
             days.remove(day);
             days.add(day);
         }

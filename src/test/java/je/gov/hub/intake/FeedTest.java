@@ -4,12 +4,17 @@ import static je.gov.hub.intake.EventsForTests.moved;
 import static je.gov.hub.intake.EventsForTests.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import je.gov.hub.intake.FeedPage.FeedItem;
 import je.gov.hub.system.SystemId;
 import je.gov.hub.system.Teller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class FeedTest {
 
@@ -50,6 +55,31 @@ class FeedTest {
                         "3: /wrong: is not described by the schema",
                         "old: the same id was told before with other content");
         assertThat(ground.peek.count("event")).isEqualTo(2);
+    }
+
+    @Test
+    void saysHowManyWereRefusedAndWhich() {
+        var lines = new ListAppender<ILoggingEvent>();
+        var logger = (Logger) LoggerFactory.getLogger(Feeds.class);
+        lines.start();
+        logger.addAppender(lines);
+
+        ground.intake.tellPage(JFSC, new FeedPage(null, "v5", List.of(legible(moved("1", ANNE, "2026-11-01", "HE")))));
+        ground.intake.tellPage(
+                JFSC,
+                new FeedPage(
+                        "v5",
+                        "v6",
+                        List.of(
+                                new FeedItem.Illegible("change 2", "has no number"),
+                                legible(told(EventsForTests.MOVED, "3", "{'wrong':1}")))));
+
+        logger.detachAppender(lines);
+        assertThat(lines.list).hasSize(1);
+        assertThat(lines.list.getFirst().getLevel()).isEqualTo(Level.WARN);
+        assertThat(lines.list.getFirst().getKeyValuePairs())
+                .extracting(pair -> pair.key + "=" + pair.value)
+                .containsExactly("system=jfsc", "refused=2", "first=change 2, 3");
     }
 
     @Test

@@ -41,9 +41,7 @@ enum CounterCase implements Case {
             append(file, text.substring(text.length() / 2));
             HubCase.pause(Duration.ofMillis(200));
         }
-        Awaitility.await("the file is taken")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> parish.isDoneWith(name));
+        Awaitility.await("the file is taken").atMost(Duration.ofSeconds(60)).until(() -> parish.isDoneWith(name));
         for (int row = first; row < first + ROWS; row++) {
             marked.accepted(TELLER, row);
         }

@@ -17,7 +17,8 @@ import je.gov.hub.connector.WireFormException;
  */
 public final class CsvFile {
 
-    private static final int MOST = 10 << 20;
+    private static final int MOST_ROWS = 1_000;
+    private static final int MOST_BYTES = 256 << 10;
 
     private CsvFile() {}
 
@@ -43,7 +44,7 @@ public final class CsvFile {
         return cells;
     }
 
-    /** Reads a file in UTF-8, with or without a byte order mark, up to 10 MiB. Never fails for what the file holds. */
+    /** Reads a file in UTF-8, with or without a byte order mark, up to 1,000 rows and 256 KiB: as much as a mapping makes something of. Never fails for what the file holds. */
     public static JsonNode read(byte[] file) {
         var table = JsonNodeFactory.instance.objectNode();
         table.put("digest", Digest.of(file));
@@ -58,6 +59,9 @@ public final class CsvFile {
     private static void fill(ObjectNode table, List<Csv.Line> lines) throws WireFormException {
         if (lines.isEmpty()) {
             throw new WireFormException("The file is empty");
+        }
+        if (lines.size() - 1 > MOST_ROWS) {
+            throw new WireFormException("The file has more than 1,000 rows: bring it in parts");
         }
         var header = lines.get(0).cells();
         if (header.stream().distinct().count() != header.size()) {
@@ -84,8 +88,8 @@ public final class CsvFile {
     }
 
     private static String text(byte[] file) throws WireFormException {
-        if (file.length > MOST) {
-            throw new WireFormException("The file is longer than 10 MiB");
+        if (file.length > MOST_BYTES) {
+            throw new WireFormException("The file is longer than 256 KiB: bring it in parts");
         }
         try {
             var text = StandardCharsets.UTF_8
