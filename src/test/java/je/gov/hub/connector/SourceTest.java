@@ -23,6 +23,7 @@ import je.gov.hub.connector.partner.HttpPartner;
 import je.gov.hub.connector.partner.MllpSender;
 import je.gov.hub.sandbox.Ports;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -165,6 +166,19 @@ class SourceTest {
             registry.partner().first();
             registry.partner().first();
             assertThat(registry.hub().told()).isEmpty();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void endsWithTheHubThoughTheFeedGoesOn() throws Exception {
+        try (var registry = new RegistryStand(100)) {
+            registry.partner().answers(200, "{\"changes\":[{}],\"next\":\"9\"}");
+
+            registry.listen();
+
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> registry.hub().told().size() > 3);
         }
     }
 
