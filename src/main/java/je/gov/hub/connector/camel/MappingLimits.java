@@ -26,6 +26,8 @@ final class MappingLimits {
     /** Where an exchange says why it was refused. */
     static final String REASON = "HubReason";
 
+    private static final String OWN = "error: ";
+
     private final MappingSettings settings;
     private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform()
             .name("hub-mapping-", 0)
@@ -64,11 +66,17 @@ final class MappingLimits {
             case Error defect -> throw defect;
             // its own message repeats what could not be read
             case JsonProcessingException none -> new WireFormException("What was to be mapped is not JSON");
-            // so does this one
-            case JsltException mistaken -> new JsltException("Our mapping failed" + place(mistaken));
+            case JsltException mistaken -> said(mistaken);
             case Exception failure -> failure;
             default -> new IllegalStateException(failed);
         };
+    }
+
+    /** Its message repeats what the mapping made a mistake about, unless it is the mapping's own: {@code error("…")}. */
+    private static JsltException said(JsltException mistaken) {
+        return mistaken.getMessage().startsWith(OWN)
+                ? mistaken
+                : new JsltException("Our mapping failed" + place(mistaken));
     }
 
     private static String place(JsltException mistaken) {
