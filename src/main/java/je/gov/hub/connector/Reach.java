@@ -34,7 +34,7 @@ final class Reach {
             "body(?:\\[\\w+])?|(?:headers?|exchangeProperty)[.:][\\w-]+|file:name|file:onlyname\\.noext\\.single");
     /** Of a file, its name is one of these: without it nobody finds the file that a line is about. */
     private static final Pattern OF_THE_RUN = Pattern.compile(
-            "null|routeId|exchangeId|exception\\.(?:kind|message|class\\.name)|file:onlyname|date-with-timezone:exchangeCreated:UTC:\\w+");
+            "null|routeId|exchangeId|exception\\.(?:kind|message|class\\.name)|file:onlyname|date-with-timezone:file:UTC:\\w+");
 
     private final WrittenYaml written;
     private final UnaryOperator<String> places;

@@ -93,6 +93,8 @@ public final class Classification {
                     NOT_REACHED,
                     "The connector reports it refused"),
             unavailable(
+                    "no thread", "connector", "no thread", NOT_REACHED, "The hub has no thread left for a hand-over"),
+            unavailable(
                     "connector crashed",
                     "connector",
                     "crashed",

@@ -71,7 +71,7 @@ final class Lanes {
             // nothing was handed over, and nobody else would ever say so
             ended(
                     one,
-                    Classification.of(Signal.of("connector", "crashed")),
+                    Classification.of(Signal.of("connector", "no thread")),
                     bench.wall().instant());
         }
     }

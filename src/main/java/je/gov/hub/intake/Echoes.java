@@ -15,8 +15,8 @@ import je.gov.hub.ledger.Acquaintance;
 import je.gov.hub.ledger.Handed;
 
 /**
- * Recognises echoes: an event equal, in the disclosed fields, to the newest disclosure handed to its teller about its subject, which says
- * nothing beyond them, when the teller has told nothing else about the subject since. A disclosure whose receipt is not written yet counts
+ * Recognises echoes: an event equal, in the disclosed fields, to the newest disclosure handed to its teller about its subject, or one of
+ * the newest made anew, which says nothing beyond them, when the teller has told nothing else about the subject since. A disclosure whose receipt is not written yet counts
  * as handed, since an echo may overtake it. Who was told that something is not so, and says that it is, has news. For one transaction.
  */
 final class Echoes {
@@ -42,12 +42,18 @@ final class Echoes {
         }
         for (var disclosure : handed.getOrDefault(teller, List.of())) {
             if (disclosure.type().equals(event.type())
+                    && !waits(disclosure)
                     && equal(disclosure, event.data())
                     && saysNothingElse(disclosure, event.data())) {
                 return !disclosure.cancels() && !acceptances.toldSince(teller, disclosure);
             }
         }
         return false;
+    }
+
+    /** What a replay cancels again has its turn before anybody is handed it, right after the event that it cancels. */
+    private static boolean waits(Handed disclosure) {
+        return disclosure.anew() && disclosure.cancels() && disclosure.handed() == null;
     }
 
     /** What it tells after this is compared with what it has told, and is news. */

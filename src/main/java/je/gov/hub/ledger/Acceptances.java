@@ -137,7 +137,8 @@ public final class Acceptances {
 
     /**
      * What each was handed: the newest delivered disclosure, and later ones that are on their way, whose receipt may not be
-     * written yet; and the newest that were made anew, whatever their place. What was quarantined, held or parked does not count.
+     * written yet; and the newest that were made anew, whatever their place. Those on their way first, then the last handed over; what was
+     * quarantined, held or parked does not count.
      */
     public Map<Acquaintance, List<Handed>> handed(Collection<Acquaintance> asked) {
         return asked.isEmpty() ? Map.of() : reading.newest(handed.newest(asked));
@@ -145,14 +146,15 @@ public final class Acceptances {
 
     /**
      * Whether the system has told anything about the subject, echoes aside, after it was handed this: later in the subject's sequence, or,
-     * where it was made anew, since then.
+     * where it was made anew, since then; what is on its way now it has told nothing after.
      */
     public boolean toldSince(Acquaintance asked, Handed disclosure) {
-        var anew = disclosure.anew();
-        return anew == null
-                ? handed.toldSince(
-                        asked, disclosure.sequence(), disclosure.accepted().minus(CLOCKS_DIFFER))
-                : handed.toldAfter(asked, anew);
+        if (!disclosure.anew()) {
+            return handed.toldSince(
+                    asked, disclosure.sequence(), disclosure.accepted().minus(CLOCKS_DIFFER));
+        }
+        var since = disclosure.handed();
+        return since != null && handed.toldAfter(asked, since);
     }
 
     /** Those of them that were accepted before, at any age, with the corrections they have had. */

@@ -7,5 +7,7 @@ public enum Decided {
     /** It does not wait for a person, or not any more; nothing was changed. */
     NOT_WAITING,
     /** There is no body that could be released: amend it, or discard it. Nothing was changed. */
-    WITHOUT_BODY
+    WITHOUT_BODY,
+    /** It corrects only what was discarded, which its receiver was not told: amend it, or discard it. Nothing was changed. */
+    NOTHING_TO_CORRECT
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What a system was handed about a subject, or is about to be.
  *
  * @param sequence the subject's
- * @param anew when it was handed over, or got its turn, where a replay or an amendment made it; null where acceptance did
+ * @param anew whether a replay or an amendment made it, and not acceptance
+ * @param handed when it was handed over; null where there is no receipt yet
  * @param content the disclosed fields; personal
  * @param cancels whether it said that this is not so
  */
@@ -19,7 +20,8 @@ public record Handed(
         long sequence,
         EventType type,
         Instant accepted,
-        @Nullable Instant anew,
+        boolean anew,
+        @Nullable Instant handed,
         SortedSet<FieldPath> fields,
         JsonNode content,
         boolean cancels) {

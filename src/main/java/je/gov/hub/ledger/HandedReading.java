@@ -15,7 +15,7 @@ import je.gov.hub.event.EventType;
 import je.gov.hub.event.FieldPath;
 import je.gov.hub.secret.Seal;
 
-/** Opens what was handed: of what was made at acceptance up to the newest that was delivered, and what was made anew. */
+/** Opens what was handed: of what was made at acceptance up to the last that was handed over, and what was made anew. */
 final class HandedReading {
 
     private final Seal seal;
@@ -26,16 +26,16 @@ final class HandedReading {
         this.json = json;
     }
 
-    /** @param rows for each acquaintance what was made anew, then the others, newest first */
+    /** @param rows for each acquaintance those that are on their way, then the others, the one that was handed over last first */
     Map<Acquaintance, List<Handed>> newest(List<HandedTable.Row> rows) {
         var handed = new HashMap<Acquaintance, List<Handed>>();
         var complete = new HashSet<Acquaintance>();
         for (var row : rows) {
-            if (complete.contains(row.asked())) {
+            if (!row.anew() && complete.contains(row.asked())) {
                 continue;
             }
             handed.computeIfAbsent(row.asked(), asked -> new ArrayList<>()).add(opened(row));
-            if (row.delivered() && row.handed() == null) {
+            if (row.handed() != null && !row.anew()) {
                 complete.add(row.asked());
             }
         }
@@ -49,6 +49,7 @@ final class HandedReading {
                 row.sequence(),
                 new EventType(row.type()),
                 row.accepted(),
+                row.anew(),
                 row.handed(),
                 fields,
                 envelope.path("data"),

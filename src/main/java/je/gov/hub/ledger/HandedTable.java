@@ -23,32 +23,34 @@ final class HandedTable {
             """;
 
     /**
-     * So many disclosures back an echo is recognised; what was told earlier than these is taken for news. What was made anew is handed
-     * over in an order of its own, hence counts by when that was.
+     * So many disclosures back an echo is recognised; what was told earlier than these is taken for news, and so is what lies behind more
+     * than two hundred that are parked. What was made anew is handed over in an order of its own, hence counts by when that was.
      */
     private static final String NEWEST = """
             select disclosure.*
               from unnest(?::text[], ?::uuid[]) as asked (system, subject)
               cross join lateral (
-                   (select delivery, system, subject, sequence, type, accepted, fields, sealed,
-                           exists (select from receipt where receipt.delivery = disclosure.delivery) as delivered,
-                           null::timestamptz as handed
-                      from disclosure
-                     where disclosure.system = asked.system
-                       and disclosure.subject = asked.subject
-                       and disclosure.generation = 0
-                       and disclosure.sealed is not null
-                       and not (
+                   (select delivery, disclosure.system, disclosure.subject, disclosure.sequence, generation, type, accepted, fields,
+                           sealed, receipt.handed_over
+                      from (select *
+                              from disclosure as newest
+                             where newest.system = asked.system
+                               and newest.subject = asked.subject
+                               and newest.generation = 0
+                               and newest.sealed is not null
+                             order by sequence desc
+                             limit 200) as disclosure
+                      left join receipt using (delivery)
+                     where not (
             """ + KEPT + """
                        )
                      order by sequence desc
                      limit 8)
                     union all
-                   (select delivery, disclosure.system, disclosure.subject, disclosure.sequence, type, accepted, fields, sealed,
-                           receipt.delivery is not null as delivered, coalesce(receipt.handed_over, parked.since) as handed
+                   (select delivery, disclosure.system, disclosure.subject, disclosure.sequence, generation, type, accepted, fields,
+                           sealed, receipt.handed_over
                       from disclosure
                       left join receipt using (delivery)
-                      left join parked using (delivery)
                      where disclosure.system = asked.system
                        and disclosure.subject = asked.subject
                        and disclosure.generation > 0
@@ -56,9 +58,9 @@ final class HandedTable {
                        and not (
             """ + KEPT + """
                        )
-                     order by handed desc
+                     order by handed_over desc nulls first
                      limit 8)) as disclosure
-             order by disclosure.system, disclosure.subject, disclosure.handed is null, disclosure.sequence desc
+             order by disclosure.system, disclosure.subject, handed_over desc nulls first, sequence desc, generation desc
             """;
 
     private static final String TOLD_SINCE = """
@@ -107,7 +109,7 @@ final class HandedTable {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        var handed = row.getTimestamp("handed");
+        var handed = row.getTimestamp("handed_over");
         return new Row(
                 new Acquaintance(
                         new SystemId(row.getString("system")), new Subject(row.getObject("subject", UUID.class))),
@@ -117,14 +119,15 @@ final class HandedTable {
                 row.getTimestamp("accepted").toInstant(),
                 List.of((String[]) row.getArray("fields").getArray()),
                 row.getBytes("sealed"),
-                row.getBoolean("delivered"),
+                row.getInt("generation") > 0,
                 handed == null ? null : handed.toInstant());
     }
 
     /**
      * A disclosure, and what became of it.
      *
-     * @param handed when it was handed over, or got its turn, where it was made anew; null where it was made at acceptance
+     * @param anew whether a replay or an amendment made it
+     * @param handed when it was handed over; null where there is no receipt yet
      */
     record Row(
             Acquaintance asked,
@@ -134,6 +137,6 @@ final class HandedTable {
             Instant accepted,
             List<String> fields,
             byte[] sealed,
-            boolean delivered,
+            boolean anew,
             @Nullable Instant handed) {}
 }

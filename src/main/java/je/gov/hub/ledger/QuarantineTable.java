@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What waits for a person, and what was decided about it. */
 final class QuarantineTable {
 
+    /** The rule by which a correction is held of which the receiver was told nothing. */
+    static final String NOTHING_TO_CORRECT = "nothing to correct";
+
     private static final String WAITING = """
             select quarantine.*, disclosure.event_key, disclosure.type, disclosure.sealed is not null as with_body,
                    (select count(*) from parked
@@ -80,7 +83,7 @@ final class QuarantineTable {
             held as (
                 insert into quarantine (delivery, system, subject, kind, rule, reason, answer_digest, excerpt, made,
                                         attempts, repeated, at)
-                select delivery, system, subject, 'held', 'nothing to correct',
+                select delivery, system, subject, 'held', ?,
                        'What it corrects was discarded: amend, and it goes as far as it is granted to who was not told',
                        ''::bytea, '', '', attempts, repeated, ?
                   from gone
@@ -166,7 +169,7 @@ final class QuarantineTable {
     record Correction(DeliveryId delivery, SystemId system, EventKey event, long sequence) {}
 
     void hold(Correction parked, Instant at) {
-        jdbc.update(HOLD, parked.delivery().value(), Timestamp.from(at));
+        jdbc.update(HOLD, parked.delivery().value(), NOTHING_TO_CORRECT, Timestamp.from(at));
     }
 
     void amend(DeliveryId delivery, SealedDisclosure anew, String who, String why, Instant at) {

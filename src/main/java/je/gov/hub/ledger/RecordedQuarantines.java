@@ -55,6 +55,9 @@ final class RecordedQuarantines implements Quarantines {
             if (!waiting.withBody()) {
                 return Decided.WITHOUT_BODY;
             }
+            if (waiting.rule().equals(QuarantineTable.NOTHING_TO_CORRECT)) {
+                return Decided.NOTHING_TO_CORRECT;
+            }
             table.release(delivery, who, why, clock.instant());
             return Decided.DONE;
         });

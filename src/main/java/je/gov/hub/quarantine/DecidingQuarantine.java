@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides over the ledger. */
 final class DecidingQuarantine implements Quarantine {
 
+    private static final String NOTHING_TO_CORRECT =
+            "What it corrects was discarded, so that it does not go as it is: amend it, or discard it";
     private static final String WITHOUT_BODY = "There is no body to release: amend it, or discard it";
 
     private final Quarantines quarantines;
@@ -118,6 +120,7 @@ final class DecidingQuarantine implements Quarantine {
             case DONE -> new Result.Done(delivery);
             case NOT_WAITING -> new Result.Refused(delivery, Amending.NOT_WAITING);
             case WITHOUT_BODY -> new Result.Refused(delivery, WITHOUT_BODY);
+            case NOTHING_TO_CORRECT -> new Result.Refused(delivery, NOTHING_TO_CORRECT);
         };
     }
 }

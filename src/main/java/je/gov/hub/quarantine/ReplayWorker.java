@@ -61,7 +61,7 @@ final class ReplayWorker implements AutoCloseable {
     private void round() {
         try {
             replay.open().forEach(this::goOn);
-        } catch (RuntimeException absent) {
+        } catch (RuntimeException | Error absent) {
             LOG.atDebug().addKeyValue("cause", absent.getClass().getName()).log("The replays wait for the ledger");
         }
     }

@@ -69,9 +69,16 @@ final class CounterStand implements Stand {
     void take(Path example, String name) throws IOException {
         int before = taken().size();
         var whole = Files.copy(example.resolve("in.csv"), partner.home().resolve("whole"));
+        Files.setLastModifiedTime(whole, FileTime.from(Bench.CLOCK.instant().plusSeconds(before)));
         Files.move(whole, partner.home().resolve("counter").resolve(name), StandardCopyOption.ATOMIC_MOVE);
         await().atMost(Duration.ofSeconds(15)).until(() -> taken().size() > before);
         assertThat(taken()).anyMatch(done -> done.matches(taken(name)));
+    }
+
+    /** From now on a file can be read and cannot be moved. */
+    void keepsAllFiles() throws IOException {
+        Files.delete(partner.home().resolve("counter/.done"));
+        Files.createFile(partner.home().resolve("counter/.done"));
     }
 
     /** The names of the files that are done with. */
@@ -90,7 +97,7 @@ final class CounterStand implements Stand {
 
     /** What a file is called once it was taken: its own name and the time. */
     private static String taken(String name) {
-        return Pattern.quote(name.substring(0, name.lastIndexOf('.'))) + "-[0-9]{17}\\.csv";
+        return Pattern.quote(name.substring(0, name.lastIndexOf('.'))) + "-[0-9]{14}\\.csv";
     }
 
     /** Leaves a file at the counter as if it had been written at that time, and waits for nothing. */

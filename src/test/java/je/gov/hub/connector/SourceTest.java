@@ -91,6 +91,57 @@ class SourceTest {
     }
 
     @Test
+    void saysOfAThousandRowsWhyEachIsWrong() throws Exception {
+        try (var counter = new CounterStand(folder)) {
+            var wrong = "x ".repeat(500);
+            counter.hub().answers(told -> {
+                var answer = new ObjectMapper().createObjectNode();
+                var outcomes = answer.putArray("outcomes");
+                for (int row = 0; row < 1000; row++) {
+                    var outcome = outcomes.addObject().put("index", row).put("outcome", "invalid");
+                    outcome.putArray("faults")
+                            .addObject()
+                            .put("pointer", "/data")
+                            .put("detail", wrong);
+                }
+                return answer.toString();
+            });
+
+            counter.take(rows(Bench.CONNECTORS.resolve("parish-counter-source/examples/typical"), 1000));
+
+            assertThat(counter.reject(counter.rejects().getFirst()).lines()).hasSize(1001);
+        }
+    }
+
+    @Test
+    void rejectsAFileOnceThatItCannotMove() throws Exception {
+        try (var counter = new CounterStand(folder)) {
+            var example = Bench.CONNECTORS.resolve("parish-counter-source/examples/not-csv");
+            counter.hub().answers(told -> CounterStand.answer(example, told));
+            counter.keepsAllFiles();
+
+            counter.leave("monday.csv", Files.readString(example.resolve("in.csv")), Bench.CLOCK.instant());
+
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> counter.hub().told().size() > 3);
+            assertThat(counter.rejects()).hasSize(1);
+        }
+    }
+
+    @Test
+    void rejectsAFileWithControlCharacters() throws Exception {
+        try (var counter = new CounterStand(folder)) {
+            var large = Files.createTempDirectory(folder, "controls");
+            Files.writeString(large.resolve("in.csv"), "effective_date,ssn\n2026-11-02,\u0007\n");
+            counter.hub().answers(told -> CounterStand.answer(large, told));
+
+            counter.take(large);
+
+            assertThat(counter.reject(counter.rejects().getFirst())).contains("The file holds control characters");
+        }
+    }
+
+    @Test
     void keepsWhatIsThereOfAnEarlierFileOfTheSameName() throws Exception {
         try (var counter = new CounterStand(folder)) {
             var example = Bench.CONNECTORS.resolve("parish-counter-source/examples/not-csv");

@@ -60,6 +60,7 @@ class ClassificationTest {
             connector| says unavailable  | connector says unavailable   | Unavailable   | true
             connector| says misconfigured| connector says misconfigured | Misconfigured | false
             connector| says refused      | connector says refused       | Refused       | false
+            connector| no thread         | no thread                    | Unavailable   | false
             connector| crashed           | connector crashed            | Unavailable   | true
             connector| failed            | connector failed             | Refused       | true
             carrier  | pigeon            | connector failed             | Refused       | true

@@ -66,6 +66,7 @@ class CutTest {
 
         ClerkStand.eventually(() -> stand.book.count(stand.book.receipts) == 20);
         assertThat(stand.threadless).hasValue(0);
+        assertThat(stand.book.receipts).noneMatch(Receipt::repeated);
     }
 
     @Test

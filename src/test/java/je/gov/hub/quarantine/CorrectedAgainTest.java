@@ -170,6 +170,7 @@ class CorrectedAgainTest {
         assertThat(ground.quarantine.of(delivery("2", HELIER, 0)).orElseThrow().rule())
                 .isEqualTo("nothing to correct");
         assertThat(decided(Decision.AMEND, "2")).isInstanceOf(Result.Refused.class);
+        assertThat(decided(Decision.RELEASE, "2")).isInstanceOf(Result.Refused.class);
         decide(Decision.DISCARD, "2");
         assertThat(ground.takesAll(HELIER)).containsExactly(delivery("3", HELIER, 0));
     }

@@ -80,6 +80,34 @@ class EchoAgainTest {
         assertThat(saysBack("2026-11-02", "BR")).isEqualTo("echo");
     }
 
+    /** A cancellation repeats what it cancels, and has its turn with the receipt of that. */
+    @Test
+    void isNoNewsWhereItIsCancelledByWhatIsToldNext() {
+        told("1", "2026-11-01", "HE");
+        cancelled("2", "1");
+        ground.taken(delivery("2", HELIER, 0), HELIER);
+        replayed();
+
+        assertThat(next()).isEqualTo(delivery("1", HELIER, 1));
+
+        assertThat(saysBack("2026-11-01", "HE")).isEqualTo("echo");
+    }
+
+    @Test
+    void isNewsOnceItWasToldThatItIsNotSo() {
+        told("1", "2026-11-01", "HE");
+        replayed();
+        next();
+        cancelled("2", "1");
+        ground.taken(delivery("2", HELIER, 0), HELIER);
+
+        assertThat(saysBack("2026-11-01", "HE")).isEqualTo("accepted");
+    }
+
+    private void cancelled(String id, String earlier) {
+        ground.tell(id, moved("2026-11-01", "HE").put("supersedes", earlier).put("reason", "cancellation"));
+    }
+
     @Test
     void isNewsOnceItHasSaidSomethingElseSince() {
         told("1", "2026-11-01", "HE");

@@ -237,9 +237,21 @@ public final class ReplayRules {
                         "quarantine.EchoAgainTest#isNoNewsWhileItIsToldOneAfterTheOther"),
                 new Rule(
                         REPLAY_NEWEST,
+                        "what a replay cancels next is not handed yet",
+                        "intake.Echoes#waits",
+                        answers(false),
+                        "quarantine.EchoAgainTest#isNoNewsWhereItIsCancelledByWhatIsToldNext"),
+                new Rule(
+                        REPLAY_NEWEST,
+                        "what was handed over last has the word about an echo",
+                        "ledger.HandedTable#newest",
+                        says("handed_over desc nulls first, sequence desc", "handed_over"),
+                        "quarantine.EchoAgainTest#isNewsOnceItWasToldThatItIsNotSo"),
+                new Rule(
+                        REPLAY_NEWEST,
                         "what is said back of its own counts from the replay on",
                         "ledger.Handed#anew",
-                        doesNothing(),
+                        answers(false),
                         "quarantine.EchoAgainTest#isNoNewsWhereItSaysBackItsOwn"),
                 new Rule(
                         REPLAY_NEWEST,

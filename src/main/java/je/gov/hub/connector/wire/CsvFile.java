@@ -87,6 +87,10 @@ public final class CsvFile {
         return row;
     }
 
+    private static boolean controls(int character) {
+        return Character.isISOControl(character) && "\r\n\t".indexOf(character) < 0;
+    }
+
     private static String text(byte[] file) throws WireFormException {
         if (file.length > MOST_BYTES) {
             throw new WireFormException("The file is longer than 256 KiB: bring it in parts");
@@ -96,6 +100,9 @@ public final class CsvFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(file))
                     .toString();
+            if (text.chars().anyMatch(CsvFile::controls)) {
+                throw new WireFormException("The file holds control characters");
+            }
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException broken) {
             throw new WireFormException("The file is not in UTF-8");
