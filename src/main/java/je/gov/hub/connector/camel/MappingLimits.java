@@ -74,7 +74,8 @@ final class MappingLimits {
 
     /** Its message repeats what the mapping made a mistake about, unless it is the mapping's own: {@code error("…")}. */
     private static JsltException said(JsltException mistaken) {
-        return mistaken.getMessage().startsWith(OWN)
+        var message = mistaken.getMessage();
+        return message != null && message.startsWith(OWN)
                 ? mistaken
                 : new JsltException("Our mapping failed" + place(mistaken));
     }
