@@ -15,9 +15,10 @@ import je.gov.hub.ledger.Acquaintance;
 import je.gov.hub.ledger.Handed;
 
 /**
- * Recognises echoes: an event equal, in the disclosed fields, to the newest disclosure handed to its teller about its subject, or one of
- * the newest made anew, which says nothing beyond them, when the teller has told nothing else about the subject since. A disclosure whose receipt is not written yet counts
- * as handed, since an echo may overtake it. Who was told that something is not so, and says that it is, has news. For one transaction.
+ * Recognises echoes: an event equal, in the disclosed fields, to the newest disclosure handed to its teller about its subject, or to one
+ * of the newest made anew, which says nothing beyond them, when the teller has told nothing else about the subject since. A disclosure
+ * whose receipt is not written yet counts as handed, since an echo may overtake it. Who was told that something is not so, and says that
+ * it is, has news. For one transaction.
  */
 final class Echoes {
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import je.gov.hub.exchange.BrokerStand;
 import je.gov.hub.ledger.Journey;
 import je.gov.hub.ledger.Systems;
 import je.gov.hub.system.SystemId;
@@ -50,10 +51,7 @@ class RenamedTest {
 
         try (var stand = ground.stand("first");
                 var delivery = ground.delivery(stand)) {
-            delivery.register(ANEW, ground.partner, HONOURED);
-            ground.accept(ANEW, OLD, OLD + 1);
-            eventually(
-                    () -> ground.partner.count() >= SUBJECTS && stand.inboxes().waiting(ANEW) == 0);
+            tellsTheNewOne(stand, delivery);
 
             assertThat(delivery.status())
                     .filteredOn(one -> one.system().equals(HELIER))
@@ -74,10 +72,7 @@ class RenamedTest {
 
         try (var stand = ground.stand("first");
                 var delivery = ground.delivery(stand)) {
-            delivery.register(ANEW, ground.partner, HONOURED);
-            ground.accept(ANEW, OLD, OLD + 1);
-            eventually(
-                    () -> ground.partner.count() >= SUBJECTS && stand.inboxes().waiting(ANEW) == 0);
+            tellsTheNewOne(stand, delivery);
 
             assertThat(ground.ledger.door(Systems.class).backlogs())
                     .containsEntry(HELIER, new Systems.Backlog(OLD * SUBJECTS, 0, 0));
@@ -110,6 +105,12 @@ class RenamedTest {
                 assertThat(ground.states(who, OLD)).containsOnly(Journey.State.DELIVERED);
             }
         }
+    }
+
+    private void tellsTheNewOne(BrokerStand stand, Clerks delivery) {
+        delivery.register(ANEW, ground.partner, HONOURED);
+        ground.accept(ANEW, OLD, OLD + 1);
+        eventually(() -> ground.partner.count() >= SUBJECTS && stand.inboxes().waiting(ANEW) == 0);
     }
 
     private void assertOnlyTheNewOneWasTold() {

@@ -142,10 +142,7 @@ class CorrectedAgainTest {
 
     @Test
     void namesWhatWasAmendedBeforeItMeanwhile() {
-        ground.moved("1", PERSON, "HE");
-        ground.refused("1", HELIER);
-        corrected("2", "1", "BR");
-        parked("2");
+        refusedAndThenCorrected();
 
         decide(Decision.AMEND, "1");
 
@@ -177,10 +174,7 @@ class CorrectedAgainTest {
 
     @Test
     void goesAsFarAsItIsGrantedWhereWhatItCorrectsIsDiscarded() {
-        ground.moved("1", PERSON, "HE");
-        ground.refused("1", HELIER);
-        corrected("2", "1", "BR");
-        parked("2");
+        refusedAndThenCorrected();
         decide(Decision.DISCARD, "1");
 
         decide(Decision.AMEND, "2");
@@ -242,10 +236,7 @@ class CorrectedAgainTest {
 
     @Test
     void goesAgainAsItWasNamedWhenItWentFirst() {
-        ground.moved("1", PERSON, "HE");
-        ground.refused("1", HELIER);
-        corrected("2", "1", "BR");
-        parked("2");
+        refusedAndThenCorrected();
         decide(Decision.AMEND, "1");
         next(HELIER);
         assertThat(QuarantineGround.text(ground.inTurn(HELIER).getFirst()))
@@ -269,6 +260,14 @@ class CorrectedAgainTest {
     private void taken(String id, String parish) {
         ground.moved(id, PERSON, parish);
         ground.taken(delivery(id, HELIER, 0), HELIER);
+    }
+
+    /** The correction is parked behind it. */
+    private void refusedAndThenCorrected() {
+        ground.moved("1", PERSON, "HE");
+        ground.refused("1", HELIER);
+        corrected("2", "1", "BR");
+        parked("2");
     }
 
     private void corrected(String id, String earlier, String parish) {
