@@ -34,7 +34,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("hub.delivery")
 public record DeliveryProperties(
         @DefaultValue(".hub/delivery") Path folder,
-        @DefaultValue("4") @Min(1) @Max(64) int lanes,
+        @DefaultValue("8") @Min(1) @Max(64) int lanes,
         @DefaultValue("64") @Min(1) @Max(10_000) int window,
         @DefaultValue("1000") @Min(1) @Max(100_000) int lookAhead,
         @DefaultValue("1s") @DurationMin(millis = 1) Duration firstPause,

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import je.gov.hub.event.EventId;
 import je.gov.hub.event.EventSource;
 import je.gov.hub.system.SystemId;
@@ -91,7 +92,7 @@ final class AcceptanceTable {
                 .with("text", Identity::source)
                 .with("text", Identity::id);
         var known = new HashMap<Identity, Known>();
-        jdbc.query(KNOWN, statement -> set(statement, columns), row -> {
+        jdbc.query(KNOWN, statement -> set(statement, columns.all()), row -> {
             var identity = new Identity(
                     new SystemId(row.getString("teller")),
                     new EventSource(row.getString("source")),
@@ -101,8 +102,41 @@ final class AcceptanceTable {
         return known;
     }
 
-    void keys(List<Acceptance> accepted) {
-        insert(
+    /**
+     * Writes all this in one journey to the database, as the transaction's own: what a journey costs is mostly the waiting for it, and who
+     * tells an event waits for each.
+     */
+    void write(
+            List<Acceptance> accepted,
+            List<SealedEvent> events,
+            List<SealedDisclosure> made,
+            List<Disclosure> decided,
+            List<Disclosure> undecided,
+            List<AcceptanceFact> facts) {
+        together(List.of(
+                keys(accepted), events(events), made(made), dispatches(decided), held(undecided), facts(facts)));
+    }
+
+    /** Disclosures that are told again; that they go is another's to say. */
+    void disclosures(List<SealedDisclosure> disclosures) {
+        together(List.of(made(disclosures)));
+    }
+
+    private void together(List<Writing> all) {
+        var writing = all.stream().filter(one -> !one.columns().isEmpty()).toList();
+        if (!writing.isEmpty()) {
+            var sql = writing.stream().map(Writing::sql).collect(Collectors.joining(";\n"));
+            var columns = writing.stream()
+                    .flatMap(one -> one.columns().all().stream())
+                    .toList();
+            jdbc.update(sql, statement -> set(statement, columns));
+        }
+    }
+
+    private record Writing(String sql, Columns<?> columns) {}
+
+    private static Writing keys(List<Acceptance> accepted) {
+        return new Writing(
                 KEYS,
                 new Columns<>(accepted)
                         .with("text", Acceptance::teller)
@@ -113,8 +147,8 @@ final class AcceptanceTable {
                         .with("timestamptz", Acceptance::at));
     }
 
-    void events(List<SealedEvent> events) {
-        insert(
+    private static Writing events(List<SealedEvent> events) {
+        return new Writing(
                 EVENTS,
                 new Columns<>(events)
                         .with("text", event -> event.acceptance().key())
@@ -130,8 +164,8 @@ final class AcceptanceTable {
                         .withBytes(SealedEvent::sealed));
     }
 
-    void disclosures(List<SealedDisclosure> disclosures) {
-        insert(
+    private static Writing made(List<SealedDisclosure> disclosures) {
+        return new Writing(
                 DISCLOSURES,
                 new Columns<>(disclosures)
                         .with("text", made -> made.disclosure().delivery())
@@ -149,8 +183,8 @@ final class AcceptanceTable {
                         .withBytes(SealedDisclosure::digest));
     }
 
-    void dispatches(List<Disclosure> disclosures) {
-        insert(
+    private static Writing dispatches(List<Disclosure> disclosures) {
+        return new Writing(
                 DISPATCHES,
                 new Columns<>(disclosures)
                         .with("text", Disclosure::delivery)
@@ -158,8 +192,8 @@ final class AcceptanceTable {
                         .with("uuid", Disclosure::subject));
     }
 
-    void held(List<Disclosure> undecided) {
-        insert(
+    private static Writing held(List<Disclosure> undecided) {
+        return new Writing(
                 HELD,
                 new Columns<>(undecided)
                         .with("text", Disclosure::delivery)
@@ -169,8 +203,8 @@ final class AcceptanceTable {
                         .with("timestamptz", Disclosure::accepted));
     }
 
-    void facts(List<AcceptanceFact> facts) {
-        insert(
+    private static Writing facts(List<AcceptanceFact> facts) {
+        return new Writing(
                 FACTS,
                 new Columns<>(facts)
                         .with("timestamptz", fact -> fact.acceptance().at())
@@ -181,15 +215,9 @@ final class AcceptanceTable {
                         .with("jsonb", AcceptanceFact::detail));
     }
 
-    private <T> void insert(String sql, Columns<T> columns) {
-        if (!columns.isEmpty()) {
-            jdbc.update(sql, statement -> set(statement, columns));
-        }
-    }
-
-    private static <T> void set(PreparedStatement statement, Columns<T> columns) throws SQLException {
+    private static void set(PreparedStatement statement, List<Columns.Column> columns) throws SQLException {
         int place = 1;
-        for (var column : columns.all()) {
+        for (var column : columns) {
             statement.setArray(place++, statement.getConnection().createArrayOf(column.type(), column.values()));
         }
     }

@@ -91,8 +91,6 @@ public final class Acceptances {
         if (accepted.isEmpty()) {
             return;
         }
-        table.keys(accepted);
-        table.events(accepted.stream().map(sealing::seal).toList());
         var facts = new ArrayList<AcceptanceFact>();
         var made = new ArrayList<SealedDisclosure>();
         for (var acceptance : accepted) {
@@ -102,10 +100,13 @@ public final class Acceptances {
             made.addAll(own);
             facts.add(Sealing.fact(acceptance, own));
         }
-        table.disclosures(made);
-        table.dispatches(disclosures(made, true));
-        table.held(disclosures(made, false));
-        table.facts(facts);
+        table.write(
+                accepted,
+                accepted.stream().map(sealing::seal).toList(),
+                made,
+                disclosures(made, true),
+                disclosures(made, false),
+                facts);
         correct(accepted);
         wakeTheRelayAfterCommit();
     }

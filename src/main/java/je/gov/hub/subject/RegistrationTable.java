@@ -25,14 +25,15 @@ final class RegistrationTable {
              where value = 'true'
             """;
 
-    private static final String NEWEST = """
+    static final String NEWEST = """
             select distinct on (subject, kind, detail) subject, kind, detail, value, effective, learnt_from
               from standing_registration
              where subject = any (?)
              order by subject, kind, detail, effective desc, sequence desc, position desc
             """;
 
-    private static final String ALL = """
+    /** In the order told; those, too, that something newer stands before. */
+    static final String ALL = """
             select subject, kind, detail, value, effective, learnt_from
               from standing_registration
              where subject = any (?)
@@ -78,25 +79,11 @@ final class RegistrationTable {
                 (row, number) -> new Subject(row.getObject("subject", UUID.class))));
     }
 
-    List<SubjectRows.KnownRegistration> newest(Collection<Subject> subjects) {
-        return of(NEWEST, subjects);
-    }
-
-    /** In the order told; those, too, that something newer stands before. */
-    List<SubjectRows.KnownRegistration> all(Collection<Subject> subjects) {
-        return of(ALL, subjects);
-    }
-
-    private List<SubjectRows.KnownRegistration> of(String sql, Collection<Subject> subjects) {
-        return jdbc.query(
-                sql, statement -> statement.setArray(1, ids(statement, subjects)), (row, number) -> known(row));
-    }
-
     List<SubjectRows.KnownRegistration> before(Subject subject, long sequence) {
         return jdbc.query(BEFORE, (row, number) -> known(row), subject.id(), sequence, sequence);
     }
 
-    private static SubjectRows.KnownRegistration known(ResultSet row) throws SQLException {
+    static SubjectRows.KnownRegistration known(ResultSet row) throws SQLException {
         return new SubjectRows.KnownRegistration(
                 new Subject(row.getObject("subject", UUID.class)),
                 new Learnt(

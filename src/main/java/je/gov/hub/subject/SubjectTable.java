@@ -2,6 +2,7 @@ package je.gov.hub.subject;
 
 import java.sql.Array;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -22,16 +23,8 @@ final class SubjectTable {
             select distinct subject from subject_identifier where lookup = any (?)
             """;
 
-    private static final String LOAD = """
-            select id, kind, last_sequence from subject where id = any (?)
-            """;
-
-    private static final String IDENTIFIERS = """
+    static final String IDENTIFIERS = """
             select lookup, subject, scheme, sealed from subject_identifier where subject = any (?)
-            """;
-
-    private static final String WAIT = """
-            select distinct subject from waiting_subject where subject = any (?)
             """;
 
     private static final String WHO_WAIT = """
@@ -75,32 +68,19 @@ final class SubjectTable {
                 (row, number) -> new Subject(row.getObject("subject", UUID.class))));
     }
 
-    List<RollEntry> load(Collection<Subject> subjects) {
-        return jdbc.query(
-                LOAD,
-                statement -> statement.setArray(1, ids(statement, subjects)),
-                (row, number) -> new RollEntry(
-                        new Subject(row.getObject("id", UUID.class)),
-                        row.getString("kind"),
-                        row.getLong("last_sequence")));
-    }
-
     List<SubjectRows.KnownIdentifier> identifiers(Collection<Subject> subjects) {
         return jdbc.query(
                 IDENTIFIERS,
                 statement -> statement.setArray(1, ids(statement, subjects)),
-                (row, number) -> new SubjectRows.KnownIdentifier(
-                        LookupKey.of(row.getBytes("lookup")),
-                        new Subject(row.getObject("subject", UUID.class)),
-                        row.getString("scheme"),
-                        row.getBytes("sealed")));
+                (row, number) -> identifier(row));
     }
 
-    Set<Subject> waiting(Collection<Subject> subjects) {
-        return new HashSet<>(jdbc.query(
-                WAIT,
-                statement -> statement.setArray(1, ids(statement, subjects)),
-                (row, number) -> new Subject(row.getObject("subject", UUID.class))));
+    static SubjectRows.KnownIdentifier identifier(ResultSet row) throws SQLException {
+        return new SubjectRows.KnownIdentifier(
+                LookupKey.of(row.getBytes("lookup")),
+                new Subject(row.getObject("subject", UUID.class)),
+                row.getString("scheme"),
+                row.getBytes("sealed"));
     }
 
     Map<String, Set<Subject>> whoWait(Collection<String> eventKeys) {

@@ -14,11 +14,13 @@ public final class Subjects {
 
     private final SubjectTable subjects;
     private final RegistrationTable registrations;
+    private final RollTable rolls;
     private final Lookup lookup;
 
-    Subjects(SubjectTable subjects, RegistrationTable registrations, Lookup lookup) {
+    Subjects(SubjectTable subjects, RegistrationTable registrations, RollTable rolls, Lookup lookup) {
         this.subjects = subjects;
         this.registrations = registrations;
+        this.rolls = rolls;
         this.lookup = lookup;
     }
 
@@ -73,17 +75,17 @@ public final class Subjects {
         var bySubject = new HashMap<Subject, RollEntry>();
         var byIdentifier = new HashMap<LookupKey, RollEntry>();
         if (!found.isEmpty()) {
-            subjects.load(found).forEach(entry -> bySubject.put(entry.subject(), entry));
-            for (var identifier : subjects.identifiers(found)) {
+            var known = rolls.known(found, whole);
+            known.entries().forEach(entry -> bySubject.put(entry.subject(), entry));
+            for (var identifier : known.identifiers()) {
                 with(bySubject, identifier.subject(), entry -> {
                     byIdentifier.put(identifier.lookup(), entry);
                     entry.knows(identifier.scheme(), lookup.opened(identifier.lookup(), identifier.sealed()));
                 });
             }
-            var standing = whole ? registrations.all(found) : registrations.newest(found);
-            standing.forEach(
-                    known -> with(bySubject, known.subject(), entry -> entry.learn(known.learnt(), known.eventKey())));
-            subjects.waiting(found).forEach(subject -> with(bySubject, subject, RollEntry::nowWaits));
+            known.registrations()
+                    .forEach(one -> with(bySubject, one.subject(), entry -> entry.learn(one.learnt(), one.eventKey())));
+            known.waiting().forEach(subject -> with(bySubject, subject, RollEntry::nowWaits));
         }
         return new SubjectRoll(lookup, new SubjectWriting(subjects, registrations), byIdentifier, bySubject);
     }

@@ -66,7 +66,7 @@ record Contenders(Path folder, Receivers receivers, int tellers, List<String> hu
         properties.putAll(Map.of(
                 "server.port", Integer.toString(port),
                 "bare.broker", place.resolve("artemis").toString(),
-                "bare.consumers", "4"));
+                "bare.consumers", "8"));
         var plan = new JavaProcess.Plan(Bare.class.getName(), readiness(port), List.of(), properties, place);
         var application = plan.start();
         return new Contender(

@@ -62,7 +62,7 @@ record JavaProcess(Process process, Duration startToReady) implements AutoClosea
         private List<String> command(Path settings) {
             var command = new ArrayList<String>();
             command.add(HubJava.java());
-            command.addAll(List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED"));
+            command.addAll(List.of("-Xmx1g", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED"));
             command.addAll(options);
             command.addAll(List.of("-cp", classPath(), main));
             command.add("--spring.config.additional-location=file:" + settings);
