@@ -17,7 +17,7 @@ import je.gov.hub.sandbox.Effect.Deed;
  */
 final class Findings {
 
-    private static final int LANES = 4;
+    private static final int LANES = 8;
     private static final int FEW = 10;
 
     private final Ground ground;

@@ -20,7 +20,7 @@ enum MappingCase implements Case {
     private static final String OTHER = "revenue";
     private static final int FLOW = 20;
 
-    /** Reading the route, and five subjects at 5 s each, one after the other: more than four lanes ever need. */
+    /** Reading the route, and five subjects at 5 s each, one after the other: more than they ever need side by side. */
     private static final Duration LONGEST_POISON = Duration.ofSeconds(60);
 
     private static final Duration LONGEST_MENDING = Duration.ofSeconds(60);

@@ -88,7 +88,7 @@ public final class Training {
                         .toList());
         return command(
                 java.cache(),
-                List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED"),
+                List.of("-Xmx1g", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED"),
                 List.of(Hub.class.getName(), "--spring.config.additional-location=file:" + settings));
     }
 
