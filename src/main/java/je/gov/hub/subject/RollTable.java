@@ -36,7 +36,7 @@ final class RollTable {
     /**
      * What is known of some subjects.
      *
-     * @param registrations in the order they were learnt; only the newest of each, unless the whole was asked for
+     * @param registrations the newest of each, or, where the whole was asked for, all in the order told
      * @param waiting those that an event waits for a person about
      */
     record Known(
