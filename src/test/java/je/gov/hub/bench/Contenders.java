@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import je.gov.hub.Hub;
 import je.gov.hub.bench.bare.Bare;
+import je.gov.hub.sandbox.Defaults;
 import je.gov.hub.sandbox.IslandPorts;
 import je.gov.hub.sandbox.IslandServers;
 import je.gov.hub.sandbox.Ports;
@@ -66,7 +67,7 @@ record Contenders(Path folder, Receivers receivers, int tellers, List<String> hu
         properties.putAll(Map.of(
                 "server.port", Integer.toString(port),
                 "bare.broker", place.resolve("artemis").toString(),
-                "bare.consumers", "8"));
+                "bare.consumers", Integer.toString(Defaults.lanes())));
         var plan = new JavaProcess.Plan(Bare.class.getName(), readiness(port), List.of(), properties, place);
         var application = plan.start();
         return new Contender(

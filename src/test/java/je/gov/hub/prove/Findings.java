@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import je.gov.hub.sandbox.Defaults;
 import je.gov.hub.sandbox.Effect;
 import je.gov.hub.sandbox.Effect.Deed;
 
@@ -17,7 +18,7 @@ import je.gov.hub.sandbox.Effect.Deed;
  */
 final class Findings {
 
-    private static final int LANES = 8;
+    private static final int LANES = Defaults.lanes();
     private static final int FEW = 10;
 
     private final Ground ground;
