@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import je.gov.hub.connector.WireFormException;
 import org.jspecify.annotations.Nullable;
 
@@ -156,13 +157,19 @@ final class MllpLine implements Closeable {
     /** What is not done in time is ended by closing the connection under it. */
     private <T> T within(Duration limit, Talk<T> talk) throws IOException {
         var talking = opened();
+        var late = new AtomicBoolean();
         var watch = CompletableFuture.runAsync(
-                () -> close(talking), CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
+                () -> {
+                    // said first: whoever waits learns of the closing before this has ended
+                    late.set(true);
+                    close(talking);
+                },
+                CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
         try {
             return talk.run();
         } catch (IOException failed) {
             close();
-            throw watch.isDone() ? new SocketTimeoutException("The practice took longer than its time limit") : failed;
+            throw late.get() ? new SocketTimeoutException("The practice took longer than its time limit") : failed;
         } finally {
             watch.cancel(false);
         }
