@@ -6,9 +6,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import je.gov.hub.database.RoundTrip;
+import je.gov.hub.event.Event;
 import je.gov.hub.ledger.Acceptances;
 import je.gov.hub.ledger.Acquaintance;
-import je.gov.hub.subject.SubjectRoll;
+import je.gov.hub.subject.Named;
 import je.gov.hub.subject.Subjects;
 
 /** One transaction: reads what is needed for all works at once, decides them in order, writes once. */
@@ -40,13 +42,13 @@ final class GroupCommit {
      * @return for each work, an answer for each of its claims
      */
     List<List<Answer>> accept(List<Work> works) {
-        var group = acceptances.together(() -> {
-            var decisions = prepare(works);
+        var group = acceptances.together(trip -> {
+            var decisions = prepare(trip, works);
             var feeds = new Feeds(acceptances);
             var answers =
                     works.stream().map(work -> decide(work, decisions, feeds)).toList();
-            decisions.roll().write(clock.instant());
-            acceptances.record(decisions.accepted());
+            decisions.roll().write(trip, clock.instant());
+            acceptances.record(trip, decisions.accepted());
             return new Group(answers, feeds);
         });
         group.feeds().logRefused();
@@ -55,25 +57,36 @@ final class GroupCommit {
 
     private record Group(List<List<Answer>> answers, Feeds feeds) {}
 
-    private Decisions prepare(List<Work> works) {
+    /** In two round trips: what was told before, and by whom the events are known; then what is known of these. */
+    private Decisions prepare(RoundTrip trip, List<Work> works) {
         var claims = works.stream().flatMap(work -> work.claims().stream()).toList();
-        var known = acceptances.known(
-                claims.stream().map(Claim::identity).distinct().toList());
+        var before = acceptances.known(
+                trip, claims.stream().map(Claim::identity).distinct().toList());
+        var asked = subjects.named(trip, events(claims));
+        trip.go();
+        var known = before.get();
+        var named = asked.get();
         var unknown = claims.stream()
                 .filter(claim -> !known.containsKey(claim.identity()))
                 .toList();
-        var roll = subjects.roll(unknown.stream().map(Claim::event).toList());
-        var echoes = new Echoes(acceptances, acceptances.handed(acquaintances(unknown, roll)));
+        var handed = acceptances.handed(trip, acquaintances(unknown, named));
+        var roll = subjects.roll(trip, named, events(unknown));
+        trip.go();
+        var echoes = new Echoes(acceptances, handed.get());
         var corrections = Corrections.of(unknown, acceptances, subjects);
-        return new Decisions(known, roll, echoes, corrections, disclosures, keys::next, clock.instant());
+        return new Decisions(known, roll.get(), echoes, corrections, disclosures, keys::next, clock.instant());
     }
 
-    private Set<Acquaintance> acquaintances(List<Claim> claims, SubjectRoll roll) {
+    private static List<Event> events(List<Claim> claims) {
+        return claims.stream().map(Claim::event).toList();
+    }
+
+    private Set<Acquaintance> acquaintances(List<Claim> claims, Named named) {
         var acquaintances = new HashSet<Acquaintance>();
         for (var claim : claims) {
             var teller = claim.teller().system();
             if (disclosures.isTold(teller)) {
-                roll.known(claim.event()).ifPresent(subject -> acquaintances.add(new Acquaintance(teller, subject)));
+                named.one(claim.event()).ifPresent(subject -> acquaintances.add(new Acquaintance(teller, subject)));
             }
         }
         return acquaintances;

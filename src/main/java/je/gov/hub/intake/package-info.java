@@ -1,7 +1,7 @@
 /** The way in, whatever the edge: one straight line of steps to an accepted or refused event. */
 @ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"event", "secret", "schema", "system", "subject", "agreement", "ledger"})
+        allowedDependencies = {"database", "event", "secret", "schema", "system", "subject", "agreement", "ledger"})
 @NullMarked
 package je.gov.hub.intake;
 

@@ -1,18 +1,20 @@
 package je.gov.hub.ledger;
 
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import je.gov.hub.database.Columns;
+import je.gov.hub.database.RoundTrip;
 import je.gov.hub.event.EventId;
 import je.gov.hub.event.EventSource;
 import je.gov.hub.system.SystemId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What acceptance writes, in arrays: keys, events, disclosures, dispatches, what is held at once, and the facts. */
+/** What acceptance writes, in arrays and with the next round trip: keys, events, disclosures, dispatches, what is held at once, and the facts. */
 final class AcceptanceTable {
 
     private static final String KNOWN = """
@@ -87,56 +89,43 @@ final class AcceptanceTable {
     }
 
     Map<Identity, Known> known(Collection<Identity> identities) {
-        var columns = new Columns<>(List.copyOf(identities))
-                .with("text", Identity::teller)
-                .with("text", Identity::source)
-                .with("text", Identity::id);
-        var known = new HashMap<Identity, Known>();
-        jdbc.query(KNOWN, statement -> set(statement, columns.all()), row -> {
-            var identity = new Identity(
-                    new SystemId(row.getString("teller")),
-                    new EventSource(row.getString("source")),
-                    new EventId(row.getString("id")));
-            known.put(identity, new Known(new EventKey(row.getString("event_key")), row.getBytes("digest")));
-        });
-        return known;
-    }
-
-    /**
-     * Writes all this in one journey to the database, as the transaction's own: what a journey costs is mostly the waiting for it, and who
-     * tells an event waits for each.
-     */
-    void write(
-            List<Acceptance> accepted,
-            List<SealedEvent> events,
-            List<SealedDisclosure> made,
-            List<Disclosure> decided,
-            List<Disclosure> undecided,
-            List<AcceptanceFact> facts) {
-        together(List.of(
-                keys(accepted), events(events), made(made), dispatches(decided), held(undecided), facts(facts)));
+        var trip = new RoundTrip(jdbc);
+        var known = known(trip, identities);
+        trip.go();
+        return known.get();
     }
 
     /** Disclosures that are told again; that they go is another's to say. */
     void disclosures(List<SealedDisclosure> disclosures) {
-        together(List.of(made(disclosures)));
+        var trip = new RoundTrip(jdbc);
+        disclosures(trip, disclosures);
+        trip.go();
     }
 
-    private void together(List<Writing> all) {
-        var writing = all.stream().filter(one -> !one.columns().isEmpty()).toList();
-        if (!writing.isEmpty()) {
-            var sql = writing.stream().map(Writing::sql).collect(Collectors.joining(";\n"));
-            var columns = writing.stream()
-                    .flatMap(one -> one.columns().all().stream())
-                    .toList();
-            jdbc.update(sql, statement -> set(statement, columns));
-        }
+    static Supplier<Map<Identity, Known>> known(RoundTrip trip, Collection<Identity> identities) {
+        var rows = trip.ask(
+                KNOWN,
+                new Columns<>(identities)
+                        .with("text", Identity::teller)
+                        .with("text", Identity::source)
+                        .with("text", Identity::id),
+                (row, number) -> Map.entry(identity(row), known(row)));
+        return () -> rows.get().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private record Writing(String sql, Columns<?> columns) {}
+    private static Identity identity(ResultSet row) throws SQLException {
+        return new Identity(
+                new SystemId(row.getString("teller")),
+                new EventSource(row.getString("source")),
+                new EventId(row.getString("id")));
+    }
 
-    private static Writing keys(List<Acceptance> accepted) {
-        return new Writing(
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(new EventKey(row.getString("event_key")), row.getBytes("digest"));
+    }
+
+    static void keys(RoundTrip trip, List<Acceptance> accepted) {
+        trip.write(
                 KEYS,
                 new Columns<>(accepted)
                         .with("text", Acceptance::teller)
@@ -147,8 +136,8 @@ final class AcceptanceTable {
                         .with("timestamptz", Acceptance::at));
     }
 
-    private static Writing events(List<SealedEvent> events) {
-        return new Writing(
+    static void events(RoundTrip trip, List<SealedEvent> events) {
+        trip.write(
                 EVENTS,
                 new Columns<>(events)
                         .with("text", event -> event.acceptance().key())
@@ -164,8 +153,8 @@ final class AcceptanceTable {
                         .withBytes(SealedEvent::sealed));
     }
 
-    private static Writing made(List<SealedDisclosure> disclosures) {
-        return new Writing(
+    static void disclosures(RoundTrip trip, List<SealedDisclosure> disclosures) {
+        trip.write(
                 DISCLOSURES,
                 new Columns<>(disclosures)
                         .with("text", made -> made.disclosure().delivery())
@@ -183,8 +172,8 @@ final class AcceptanceTable {
                         .withBytes(SealedDisclosure::digest));
     }
 
-    private static Writing dispatches(List<Disclosure> disclosures) {
-        return new Writing(
+    static void dispatches(RoundTrip trip, List<Disclosure> disclosures) {
+        trip.write(
                 DISPATCHES,
                 new Columns<>(disclosures)
                         .with("text", Disclosure::delivery)
@@ -192,8 +181,8 @@ final class AcceptanceTable {
                         .with("uuid", Disclosure::subject));
     }
 
-    private static Writing held(List<Disclosure> undecided) {
-        return new Writing(
+    static void held(RoundTrip trip, List<Disclosure> undecided) {
+        trip.write(
                 HELD,
                 new Columns<>(undecided)
                         .with("text", Disclosure::delivery)
@@ -203,8 +192,8 @@ final class AcceptanceTable {
                         .with("timestamptz", Disclosure::accepted));
     }
 
-    private static Writing facts(List<AcceptanceFact> facts) {
-        return new Writing(
+    static void facts(RoundTrip trip, List<AcceptanceFact> facts) {
+        trip.write(
                 FACTS,
                 new Columns<>(facts)
                         .with("timestamptz", fact -> fact.acceptance().at())
@@ -213,12 +202,5 @@ final class AcceptanceTable {
                         .with("text", fact -> fact.acceptance().teller())
                         .with("uuid", fact -> fact.acceptance().subject())
                         .with("jsonb", AcceptanceFact::detail));
-    }
-
-    private static void set(PreparedStatement statement, List<Columns.Column> columns) throws SQLException {
-        int place = 1;
-        for (var column : columns) {
-            statement.setArray(place++, statement.getConnection().createArrayOf(column.type(), column.values()));
-        }
     }
 }

@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import je.gov.hub.database.RoundTrip;
 import je.gov.hub.system.SystemId;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -60,16 +63,19 @@ public final class Acceptances {
     /**
      * Runs the work in one transaction, alone among all that accept or dispatch, on any node.
      *
+     * @param work is given what the transaction begins with: to be gone, and with it what is asked first, before anything else is asked or
+     *     written. What it is left with goes when the work is done
      * @throws OutcomeUnknownException where the work was done and it is not known whether it was committed
      * @throws DataAccessException where nothing was committed
      */
-    public <T> T together(Supplier<T> work) {
+    public <T> T together(Function<RoundTrip, T> work) {
         months.ready();
         var done = new AtomicBoolean();
         try {
             return Objects.requireNonNull(transactions.execute(status -> {
-                dispatches.lock();
-                var result = work.get();
+                var trip = dispatches.locking();
+                var result = work.apply(trip);
+                trip.go();
                 done.set(true);
                 return result;
             }));
@@ -86,8 +92,13 @@ public final class Acceptances {
         return identities.isEmpty() ? Map.of() : table.known(identities);
     }
 
-    /** Writes them, in this order; within {@link #together} only. */
-    public void record(List<Acceptance> accepted) {
+    /** Asks, with the next round trip, which of them were accepted before, at any age. */
+    public Supplier<Map<Identity, Known>> known(RoundTrip trip, Collection<Identity> identities) {
+        return identities.isEmpty() ? Map::of : AcceptanceTable.known(trip, identities);
+    }
+
+    /** Writes them with the next round trip, in this order; within {@link #together} only. */
+    public void record(RoundTrip trip, List<Acceptance> accepted) {
         if (accepted.isEmpty()) {
             return;
         }
@@ -100,24 +111,25 @@ public final class Acceptances {
             made.addAll(own);
             facts.add(Sealing.fact(acceptance, own));
         }
-        table.write(
-                accepted,
-                accepted.stream().map(sealing::seal).toList(),
-                made,
-                disclosures(made, true),
-                disclosures(made, false),
-                facts);
-        correct(accepted);
+        AcceptanceTable.keys(trip, accepted);
+        AcceptanceTable.events(trip, accepted.stream().map(sealing::seal).toList());
+        AcceptanceTable.disclosures(trip, made);
+        AcceptanceTable.dispatches(trip, disclosures(made, true));
+        AcceptanceTable.held(trip, disclosures(made, false));
+        AcceptanceTable.facts(trip, facts);
+        CorrectionTable.insert(trip, corrections(accepted));
         wakeTheRelayAfterCommit();
     }
 
-    private void correct(List<Acceptance> accepted) {
+    private static Map<EventKey, Accepted> corrections(List<Acceptance> accepted) {
+        var corrections = new LinkedHashMap<EventKey, Accepted>();
         for (var acceptance : accepted) {
             var corrects = acceptance.corrects();
             if (corrects != null) {
-                corrections.insert(acceptance.key(), corrects);
+                corrections.put(acceptance.key(), corrects);
             }
         }
+        return corrections;
     }
 
     private static List<Disclosure> disclosures(List<SealedDisclosure> made, boolean decided) {
@@ -137,12 +149,16 @@ public final class Acceptances {
     }
 
     /**
-     * What each was handed: the newest delivered disclosure, and later ones that are on their way, whose receipt may not be
+     * Asks, with the next round trip, what each was handed: the newest delivered disclosure, and later ones that are on their way, whose receipt may not be
      * written yet; and the newest that were made anew, whatever their place. Those on their way first, then the last handed over; what was
      * quarantined, held or parked does not count.
      */
-    public Map<Acquaintance, List<Handed>> handed(Collection<Acquaintance> asked) {
-        return asked.isEmpty() ? Map.of() : reading.newest(handed.newest(asked));
+    public Supplier<Map<Acquaintance, List<Handed>>> handed(RoundTrip trip, Collection<Acquaintance> asked) {
+        if (asked.isEmpty()) {
+            return Map::of;
+        }
+        var rows = HandedTable.newest(trip, asked);
+        return () -> reading.newest(rows.get());
     }
 
     /**

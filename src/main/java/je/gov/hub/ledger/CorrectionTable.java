@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import je.gov.hub.database.Columns;
+import je.gov.hub.database.RoundTrip;
 import je.gov.hub.event.EventId;
 import je.gov.hub.event.EventSource;
 import je.gov.hub.event.EventType;
@@ -63,7 +65,10 @@ final class CorrectionTable {
              where correction.event_key = ?
             """;
 
-    private static final String INSERT = "insert into correction (event_key, corrects, first) values (?, ?, ?)";
+    private static final String INSERT = """
+            insert into correction (event_key, corrects, first)
+            select * from unnest(?::text[], ?::text[], ?::text[])
+            """;
 
     private final JdbcTemplate jdbc;
 
@@ -143,9 +148,13 @@ final class CorrectionTable {
                 CHAIN, (row, number) -> new EventKey(row.getString("first")), correction.value(), correction.value());
     }
 
-    void insert(EventKey event, Accepted corrects) {
-        jdbc.update(
-                INSERT, event.value(), corrects.key().value(), corrects.first().value());
+    static void insert(RoundTrip trip, Map<EventKey, Accepted> corrections) {
+        trip.write(
+                INSERT,
+                new Columns<>(corrections.entrySet())
+                        .with("text", Map.Entry::getKey)
+                        .with("text", one -> one.getValue().key())
+                        .with("text", one -> one.getValue().first()));
     }
 
     private static <T> Array texts(PreparedStatement statement, Collection<T> of, Function<T, Object> text)

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import je.gov.hub.database.Columns;
+import je.gov.hub.database.RoundTrip;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -77,8 +79,15 @@ final class DispatchTable {
         this.jdbc = jdbc;
     }
 
+    /** What a transaction that accepts begins with: the lock, and whatever is asked with it. */
+    RoundTrip locking() {
+        var trip = new RoundTrip(jdbc);
+        trip.ask(LOCK, new Columns<>(List.of()), (row, number) -> number);
+        return trip;
+    }
+
     void lock() {
-        jdbc.query(LOCK, row -> {});
+        locking().go();
     }
 
     List<Sealed> next(int most, Set<SystemId> without) {

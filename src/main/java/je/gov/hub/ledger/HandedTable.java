@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import je.gov.hub.database.Columns;
+import je.gov.hub.database.RoundTrip;
 import je.gov.hub.subject.Subject;
 import je.gov.hub.system.SystemId;
 import org.jspecify.annotations.Nullable;
@@ -79,17 +82,12 @@ final class HandedTable {
         this.jdbc = jdbc;
     }
 
-    List<Row> newest(Collection<Acquaintance> asked) {
-        var systems =
-                asked.stream().map(Acquaintance::system).map(SystemId::value).toArray();
-        var subjects =
-                asked.stream().map(Acquaintance::subject).map(Subject::id).toArray();
-        return jdbc.query(
+    static Supplier<List<Row>> newest(RoundTrip trip, Collection<Acquaintance> asked) {
+        return trip.ask(
                 NEWEST,
-                statement -> {
-                    statement.setArray(1, statement.getConnection().createArrayOf("text", systems));
-                    statement.setArray(2, statement.getConnection().createArrayOf("uuid", subjects));
-                },
+                new Columns<>(asked)
+                        .with("text", Acquaintance::system)
+                        .with("uuid", one -> one.subject().id()),
                 (row, number) -> row(row));
     }
 

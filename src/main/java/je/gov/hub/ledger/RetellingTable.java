@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import je.gov.hub.database.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts what is told again into a subject's line, and writes down what is not. */
@@ -69,18 +70,16 @@ final class RetellingTable {
     void park(OpenReplay run, List<Retold> going, Instant at) {
         var columns = new Columns<>(going)
                 .with("text", one -> Objects.requireNonNull(one.anew()).delivery())
-                .with("text", Retold::earlier)
-                .all();
+                .with("text", Retold::earlier);
         jdbc.update(PARK, statement -> {
             var connection = statement.getConnection();
-            var deliveries = connection.createArrayOf("text", columns.get(0).values());
+            var deliveries = connection.createArrayOf("text", columns.values(0));
             statement.setTimestamp(1, Timestamp.from(at));
             statement.setArray(2, deliveries);
             statement.setString(3, run.who());
             statement.setObject(4, run.id());
             statement.setArray(5, deliveries);
-            statement.setArray(
-                    6, connection.createArrayOf("text", columns.get(1).values()));
+            statement.setArray(6, connection.createArrayOf("text", columns.values(1)));
         });
     }
 
@@ -98,10 +97,7 @@ final class RetellingTable {
 
     /** @param reasons of each event that is not told again, in order */
     void leftOut(OpenReplay run, Episode episode, List<Map.Entry<EventKey, String>> reasons, Instant at) {
-        var columns = new Columns<>(reasons)
-                .with("text", Map.Entry::getKey)
-                .with("text", Map.Entry::getValue)
-                .all();
+        var columns = new Columns<>(reasons).with("text", Map.Entry::getKey).with("text", Map.Entry::getValue);
         jdbc.update(LEFT_OUT, statement -> {
             var connection = statement.getConnection();
             statement.setTimestamp(1, Timestamp.from(at));
@@ -109,10 +105,8 @@ final class RetellingTable {
             statement.setObject(3, episode.subject().id());
             statement.setString(4, run.who());
             statement.setObject(5, run.id());
-            statement.setArray(
-                    6, connection.createArrayOf("text", columns.get(0).values()));
-            statement.setArray(
-                    7, connection.createArrayOf("text", columns.get(1).values()));
+            statement.setArray(6, connection.createArrayOf("text", columns.values(0)));
+            statement.setArray(7, connection.createArrayOf("text", columns.values(1)));
         });
     }
 }

@@ -1,7 +1,7 @@
 /** The append-only record of every fact: accepted, disclosed, delivered, quarantined, and by whom. */
 @ApplicationModule(
         displayName = "Ledger",
-        allowedDependencies = {"event", "secret", "system", "subject", "agreement"})
+        allowedDependencies = {"database", "event", "secret", "system", "subject", "agreement"})
 @NullMarked
 package je.gov.hub.ledger;
 

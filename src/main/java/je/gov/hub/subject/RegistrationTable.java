@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import je.gov.hub.database.Columns;
+import je.gov.hub.database.RoundTrip;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Registrations: appended, never changed. What a superseded event taught does not hold. */
@@ -94,49 +94,31 @@ final class RegistrationTable {
                 row.getString("learnt_from"));
     }
 
-    void append(List<SubjectRows.NewRegistration> rows) {
-        jdbc.update(APPEND, statement -> {
-            statement.setArray(
-                    1, column(statement, "uuid", rows, row -> row.subject().id()));
-            statement.setArray(2, column(statement, "int8", rows, SubjectRows.NewRegistration::sequence));
-            statement.setArray(
-                    3,
-                    column(statement, "text", rows, row -> row.learnt().kind().word()));
-            statement.setArray(
-                    4, column(statement, "text", rows, row -> row.learnt().detail()));
-            statement.setArray(
-                    5, column(statement, "text", rows, row -> row.learnt().value()));
-            statement.setArray(
-                    6,
-                    column(
-                            statement,
-                            "date",
-                            rows,
-                            row -> row.learnt().effective().toString()));
-            statement.setArray(7, column(statement, "text", rows, SubjectRows.NewRegistration::eventKey));
-        });
+    static void append(RoundTrip trip, List<SubjectRows.NewRegistration> rows) {
+        trip.write(
+                APPEND,
+                new Columns<>(rows)
+                        .with("uuid", row -> row.subject().id())
+                        .with("int8", SubjectRows.NewRegistration::sequence)
+                        .with("text", row -> row.learnt().kind().word())
+                        .with("text", row -> row.learnt().detail())
+                        .with("text", row -> row.learnt().value())
+                        .with("date", row -> row.learnt().effective())
+                        .with("text", SubjectRows.NewRegistration::eventKey));
     }
 
-    void supersede(List<SubjectRows.NewSuperseded> rows) {
-        jdbc.update(SUPERSEDED, statement -> {
-            statement.setArray(1, column(statement, "text", rows, SubjectRows.NewSuperseded::eventKey));
-            statement.setArray(
-                    2, column(statement, "uuid", rows, row -> row.subject().id()));
-            statement.setArray(3, column(statement, "int8", rows, SubjectRows.NewSuperseded::sequence));
-        });
+    static void supersede(RoundTrip trip, List<SubjectRows.NewSuperseded> rows) {
+        trip.write(
+                SUPERSEDED,
+                new Columns<>(rows)
+                        .with("text", SubjectRows.NewSuperseded::eventKey)
+                        .with("uuid", row -> row.subject().id())
+                        .with("int8", SubjectRows.NewSuperseded::sequence));
     }
 
     private static Array ids(PreparedStatement statement, Collection<Subject> subjects) throws SQLException {
         return statement
                 .getConnection()
                 .createArrayOf("uuid", subjects.stream().map(Subject::id).toArray());
-    }
-
-    private static <T> Array column(
-            PreparedStatement statement, String type, List<T> rows, Function<T, @Nullable Object> value)
-            throws SQLException {
-        return statement
-                .getConnection()
-                .createArrayOf(type, rows.stream().map(value).toArray());
     }
 }

@@ -1,18 +1,16 @@
 package je.gov.hub.subject;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.PreparedStatementCallback;
+import java.util.function.Supplier;
+import je.gov.hub.database.Columns;
+import je.gov.hub.database.RoundTrip;
 import org.springframework.jdbc.core.RowMapper;
 
-/** What is known of subjects, from all their tables in one journey to the database: whoever tells an event waits for it. */
+/** What is known of subjects, from all their tables. */
 final class RollTable {
 
     private static final String LOAD = """
@@ -23,15 +21,7 @@ final class RollTable {
             select distinct subject from waiting_subject where subject = any (?)
             """;
 
-    private static final List<String> NEWEST = List.of(LOAD, SubjectTable.IDENTIFIERS, RegistrationTable.NEWEST, WAIT);
-
-    private static final List<String> WHOLE = List.of(LOAD, SubjectTable.IDENTIFIERS, RegistrationTable.ALL, WAIT);
-
-    private final JdbcTemplate jdbc;
-
-    RollTable(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-    }
+    private RollTable() {}
 
     /**
      * What is known of some subjects.
@@ -43,43 +33,33 @@ final class RollTable {
             List<RollEntry> entries,
             List<SubjectRows.KnownIdentifier> identifiers,
             List<SubjectRows.KnownRegistration> registrations,
-            List<Subject> waiting) {}
+            List<Subject> waiting) {
 
-    Known known(Collection<Subject> subjects, boolean whole) {
-        var questions = whole ? WHOLE : NEWEST;
-        var ids = subjects.stream().map(Subject::id).toArray();
-        PreparedStatementCallback<Known> asking = statement -> {
-            var asked = statement.getConnection().createArrayOf("uuid", ids);
-            for (int place = 1; place <= questions.size(); place++) {
-                statement.setArray(place, asked);
-            }
-            statement.execute();
-            return new Known(
-                    answer(statement, (row, number) -> entry(row)),
-                    next(statement, (row, number) -> SubjectTable.identifier(row)),
-                    next(statement, (row, number) -> RegistrationTable.known(row)),
-                    next(statement, (row, number) -> new Subject(row.getObject("subject", UUID.class))));
-        };
-        return Objects.requireNonNull(jdbc.execute(String.join(";\n", questions), asking));
+        static final Known NOBODY = new Known(List.of(), List.of(), List.of(), List.of());
+    }
+
+    static Supplier<Known> known(RoundTrip trip, Collection<Subject> subjects, boolean whole) {
+        if (subjects.isEmpty()) {
+            return () -> Known.NOBODY;
+        }
+        var entries = ask(trip, LOAD, subjects, (row, number) -> entry(row));
+        var identifiers = ask(trip, SubjectTable.IDENTIFIERS, subjects, (row, number) -> SubjectTable.identifier(row));
+        var registrations = ask(
+                trip,
+                whole ? RegistrationTable.ALL : RegistrationTable.NEWEST,
+                subjects,
+                (row, number) -> RegistrationTable.known(row));
+        var waiting = ask(trip, WAIT, subjects, (row, number) -> new Subject(row.getObject("subject", UUID.class)));
+        return () -> new Known(entries.get(), identifiers.get(), registrations.get(), waiting.get());
+    }
+
+    private static <T> Supplier<List<T>> ask(
+            RoundTrip trip, String sql, Collection<Subject> subjects, RowMapper<T> mapper) {
+        return trip.ask(sql, new Columns<>(subjects).with("uuid", Subject::id), mapper);
     }
 
     private static RollEntry entry(ResultSet row) throws SQLException {
         return new RollEntry(
                 new Subject(row.getObject("id", UUID.class)), row.getString("kind"), row.getLong("last_sequence"));
-    }
-
-    private static <T> List<T> next(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
-        statement.getMoreResults();
-        return answer(statement, mapper);
-    }
-
-    private static <T> List<T> answer(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
-        var rows = new ArrayList<T>();
-        try (var answer = statement.getResultSet()) {
-            while (answer.next()) {
-                rows.add(mapper.mapRow(answer, rows.size()));
-            }
-        }
-        return rows;
     }
 }

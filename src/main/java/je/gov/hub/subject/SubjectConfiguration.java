@@ -12,7 +12,6 @@ class SubjectConfiguration {
 
     @Bean
     Subjects subjects(JdbcTemplate jdbc, Digests digests, Seal seal) {
-        return new Subjects(
-                new SubjectTable(jdbc), new RegistrationTable(jdbc), new RollTable(jdbc), new Lookup(digests, seal));
+        return new Subjects(new SubjectTable(jdbc), new RegistrationTable(jdbc), new Lookup(digests, seal));
     }
 }

@@ -11,10 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import je.gov.hub.database.RoundTrip;
 import je.gov.hub.event.Event;
 
 /**
@@ -24,7 +24,6 @@ import je.gov.hub.event.Event;
 public final class SubjectRoll {
 
     private final Lookup lookup;
-    private final SubjectWriting writing;
     private final Map<LookupKey, RollEntry> byIdentifier;
     private final Map<Subject, RollEntry> bySubject;
     private final List<SubjectRows.NewIdentifier> identifiers = new ArrayList<>();
@@ -32,21 +31,10 @@ public final class SubjectRoll {
     private final List<SubjectRows.NewWaiting> waiting = new ArrayList<>();
     private final List<SubjectRows.NewSuperseded> superseded = new ArrayList<>();
 
-    SubjectRoll(
-            Lookup lookup,
-            SubjectWriting writing,
-            Map<LookupKey, RollEntry> byIdentifier,
-            Map<Subject, RollEntry> bySubject) {
+    SubjectRoll(Lookup lookup, Map<LookupKey, RollEntry> byIdentifier, Map<Subject, RollEntry> bySubject) {
         this.lookup = lookup;
-        this.writing = writing;
         this.byIdentifier = new HashMap<>(byIdentifier);
         this.bySubject = new HashMap<>(bySubject);
-    }
-
-    /** The one subject an event leads to as things are, where it leads to exactly one; changes nothing. */
-    public Optional<Subject> known(Event event) {
-        var subjects = named(event);
-        return subjects.size() == 1 ? Optional.of(subjects.iterator().next()) : Optional.empty();
     }
 
     /** Everybody an event leads to as things are; changes nothing. */
@@ -78,7 +66,8 @@ public final class SubjectRoll {
     private Found waits(Set<RollEntry> entries, String eventKey, Instant at) {
         entries.forEach(RollEntry::nowWaits);
         var subjects = entries.stream().map(RollEntry::subject).toList();
-        waiting.add(new SubjectRows.NewWaiting(eventKey, subjects, at));
+        var reason = subjects.size() > 1 ? "conflict" : "follows";
+        subjects.forEach(one -> waiting.add(new SubjectRows.NewWaiting(eventKey, reason, at, one)));
         return new Found.Waits(subjects);
     }
 
@@ -131,10 +120,14 @@ public final class SubjectRoll {
         registrations.add(new SubjectRows.NewRegistration(entry.subject(), entry.last(), learnt, eventKey));
     }
 
-    /** Writes all that was decided. */
-    public void write(Instant at) {
+    /** Writes all that was decided, with the next round trip. */
+    public void write(RoundTrip trip, Instant at) {
         var changed = bySubject.values().stream().filter(RollEntry::changed).toList();
-        writing.write(changed, identifiers, registrations, waiting, superseded, at);
+        SubjectTable.put(trip, changed, at);
+        SubjectTable.putIdentifiers(trip, identifiers);
+        RegistrationTable.append(trip, registrations);
+        SubjectTable.putWaiting(trip, waiting);
+        RegistrationTable.supersede(trip, superseded);
     }
 
     private Set<RollEntry> entries(List<Identifier> named) {

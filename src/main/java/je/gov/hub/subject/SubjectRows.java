@@ -1,7 +1,6 @@
 package je.gov.hub.subject;
 
 import java.time.Instant;
-import java.util.List;
 
 /** Rows on their way into or out of the subjects' tables. */
 final class SubjectRows {
@@ -12,7 +11,8 @@ final class SubjectRows {
 
     record NewRegistration(Subject subject, long sequence, Learnt learnt, String eventKey) {}
 
-    record NewWaiting(String eventKey, List<Subject> subjects, Instant since) {}
+    /** One subject that an event may be about; one such row for each of them. */
+    record NewWaiting(String eventKey, String reason, Instant since, Subject subject) {}
 
     record KnownIdentifier(LookupKey lookup, Subject subject, String scheme, byte[] sealed) {}
 

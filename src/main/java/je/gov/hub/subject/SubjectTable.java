@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,14 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import je.gov.hub.database.Columns;
+import je.gov.hub.database.RoundTrip;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Subjects, their identifiers, and which of them wait for a person. */
 final class SubjectTable {
 
     private static final String FIND = """
-            select distinct subject from subject_identifier where lookup = any (?)
+            select lookup, subject from subject_identifier where lookup = any (?)
             """;
 
     static final String IDENTIFIERS = """
@@ -33,7 +35,7 @@ final class SubjectTable {
 
     private static final String PUT = """
             insert into subject (id, kind, last_sequence, created)
-            select id, kind, last_sequence, ? from unnest(?::uuid[], ?::text[], ?::bigint[]) as put (id, kind, last_sequence)
+            select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::timestamptz[])
             on conflict (id) do update set last_sequence = excluded.last_sequence
             """;
 
@@ -43,10 +45,15 @@ final class SubjectTable {
             """;
 
     private static final String PUT_WAITING = """
-            with event as (
-                insert into waiting_event (event_key, reason, since) values (?, ?, ?) returning position)
+            with told as (
+                select * from unnest(?::text[], ?::text[], ?::timestamptz[], ?::uuid[]) with ordinality
+                    as told (event_key, reason, since, subject, place)),
+            event as (
+                insert into waiting_event (event_key, reason, since)
+                select event_key, reason, since from told group by event_key, reason, since order by min(place)
+                returning position, event_key)
             insert into waiting_subject (subject, position)
-            select subject, position from event cross join unnest(?::uuid[]) as subject
+            select subject, position from event join told using (event_key)
             """;
 
     private final JdbcTemplate jdbc;
@@ -60,12 +67,13 @@ final class SubjectTable {
         return waiting == null ? 0 : waiting;
     }
 
-    Set<Subject> find(Collection<LookupKey> lookups) {
-        var keys = lookups.stream().map(LookupKey::bytes).toArray(byte[][]::new);
-        return new HashSet<>(jdbc.query(
+    /** Whom these lead to. */
+    static Supplier<Map<LookupKey, Subject>> find(RoundTrip trip, Collection<LookupKey> lookups) {
+        var rows = trip.ask(
                 FIND,
-                statement -> statement.setArray(1, array(statement, "bytea", keys)),
-                (row, number) -> new Subject(row.getObject("subject", UUID.class))));
+                new Columns<>(lookups).withBytes(LookupKey::bytes),
+                (row, number) -> Map.entry(LookupKey.of(row.getBytes("lookup")), subject(row)));
+        return () -> rows.get().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<SubjectRows.KnownIdentifier> identifiers(Collection<Subject> subjects) {
@@ -77,64 +85,55 @@ final class SubjectTable {
 
     static SubjectRows.KnownIdentifier identifier(ResultSet row) throws SQLException {
         return new SubjectRows.KnownIdentifier(
-                LookupKey.of(row.getBytes("lookup")),
-                new Subject(row.getObject("subject", UUID.class)),
-                row.getString("scheme"),
-                row.getBytes("sealed"));
+                LookupKey.of(row.getBytes("lookup")), subject(row), row.getString("scheme"), row.getBytes("sealed"));
     }
 
     Map<String, Set<Subject>> whoWait(Collection<String> eventKeys) {
         var waiting = new HashMap<String, Set<Subject>>();
         jdbc.query(WHO_WAIT, statement -> statement.setArray(1, array(statement, "text", eventKeys.toArray())), row -> {
             waiting.computeIfAbsent(row.getString("event_key"), first -> new HashSet<>())
-                    .add(new Subject(row.getObject("subject", UUID.class)));
+                    .add(subject(row));
         });
         return waiting;
     }
 
-    void put(Collection<RollEntry> entries, Instant at) {
-        jdbc.update(PUT, statement -> {
-            statement.setTimestamp(1, Timestamp.from(at));
-            statement.setArray(
-                    2,
-                    column(statement, "uuid", entries, entry -> entry.subject().id()));
-            statement.setArray(3, column(statement, "text", entries, RollEntry::kind));
-            statement.setArray(4, column(statement, "int8", entries, RollEntry::last));
-        });
+    static void put(RoundTrip trip, Collection<RollEntry> entries, Instant at) {
+        trip.write(
+                PUT,
+                new Columns<>(entries)
+                        .with("uuid", entry -> entry.subject().id())
+                        .with("text", RollEntry::kind)
+                        .with("int8", RollEntry::last)
+                        .with("timestamptz", entry -> at));
     }
 
-    void identifiers(List<SubjectRows.NewIdentifier> identifiers) {
-        var lookups =
-                identifiers.stream().map(SubjectRows.NewIdentifier::lookup).toArray(byte[][]::new);
-        var sealed = identifiers.stream().map(SubjectRows.NewIdentifier::sealed).toArray(byte[][]::new);
-        jdbc.update(PUT_IDENTIFIERS, statement -> {
-            statement.setArray(1, array(statement, "bytea", lookups));
-            statement.setArray(
-                    2,
-                    column(statement, "uuid", identifiers, row -> row.subject().id()));
-            statement.setArray(3, column(statement, "text", identifiers, SubjectRows.NewIdentifier::scheme));
-            statement.setArray(4, array(statement, "bytea", sealed));
-            statement.setArray(5, column(statement, "text", identifiers, SubjectRows.NewIdentifier::eventKey));
-        });
+    static void putIdentifiers(RoundTrip trip, List<SubjectRows.NewIdentifier> identifiers) {
+        trip.write(
+                PUT_IDENTIFIERS,
+                new Columns<>(identifiers)
+                        .withBytes(SubjectRows.NewIdentifier::lookup)
+                        .with("uuid", row -> row.subject().id())
+                        .with("text", SubjectRows.NewIdentifier::scheme)
+                        .withBytes(SubjectRows.NewIdentifier::sealed)
+                        .with("text", SubjectRows.NewIdentifier::eventKey));
     }
 
-    void waits(SubjectRows.NewWaiting waiting) {
-        jdbc.update(PUT_WAITING, statement -> {
-            statement.setString(1, waiting.eventKey());
-            statement.setString(2, waiting.subjects().size() > 1 ? "conflict" : "follows");
-            statement.setTimestamp(3, Timestamp.from(waiting.since()));
-            statement.setArray(4, ids(statement, waiting.subjects()));
-        });
+    static void putWaiting(RoundTrip trip, List<SubjectRows.NewWaiting> waiting) {
+        trip.write(
+                PUT_WAITING,
+                new Columns<>(waiting)
+                        .with("text", SubjectRows.NewWaiting::eventKey)
+                        .with("text", SubjectRows.NewWaiting::reason)
+                        .with("timestamptz", SubjectRows.NewWaiting::since)
+                        .with("uuid", row -> row.subject().id()));
+    }
+
+    private static Subject subject(ResultSet row) throws SQLException {
+        return new Subject(row.getObject("subject", UUID.class));
     }
 
     private static Array ids(PreparedStatement statement, Collection<Subject> subjects) throws SQLException {
         return array(statement, "uuid", subjects.stream().map(Subject::id).toArray());
-    }
-
-    private static <T> Array column(
-            PreparedStatement statement, String type, Collection<T> rows, Function<T, Object> value)
-            throws SQLException {
-        return array(statement, type, rows.stream().map(value).toArray());
     }
 
     private static Array array(PreparedStatement statement, String type, Object[] values) throws SQLException {

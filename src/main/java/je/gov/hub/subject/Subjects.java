@@ -2,11 +2,13 @@ package je.gov.hub.subject;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import je.gov.hub.database.RoundTrip;
 import je.gov.hub.event.Event;
 
 /** Who events are about, as the hub knows them. Safe for use by many threads. */
@@ -14,13 +16,11 @@ public final class Subjects {
 
     private final SubjectTable subjects;
     private final RegistrationTable registrations;
-    private final RollTable rolls;
     private final Lookup lookup;
 
-    Subjects(SubjectTable subjects, RegistrationTable registrations, RollTable rolls, Lookup lookup) {
+    Subjects(SubjectTable subjects, RegistrationTable registrations, Lookup lookup) {
         this.subjects = subjects;
         this.registrations = registrations;
-        this.rolls = rolls;
         this.lookup = lookup;
     }
 
@@ -39,17 +39,26 @@ public final class Subjects {
         return subjects.waiting();
     }
 
-    /** Reads what is known of everybody these events name; within the acceptance transaction only. */
-    public SubjectRoll roll(Collection<Event> events) {
-        var lookups = new HashSet<LookupKey>();
-        for (var event : events) {
-            Mention.in(event).identifiers().forEach(identifier -> lookups.add(lookup.key(identifier)));
-            Mention.officers(event)
-                    .forEach(officer ->
-                            officer.identifiers().forEach(identifier -> lookups.add(lookup.key(identifier))));
+    /** Asks, with the next round trip, whom these events name; within the acceptance transaction only. */
+    public Supplier<Named> named(RoundTrip trip, Collection<Event> events) {
+        var lookups = Named.identifiers(events).map(lookup::key).collect(Collectors.toSet());
+        if (lookups.isEmpty()) {
+            return () -> new Named(lookup, Map.of());
         }
-        var found = lookups.isEmpty() ? Set.<Subject>of() : subjects.find(lookups);
-        return roll(found, events.stream().anyMatch(event -> event.data().has("supersedes")));
+        var found = SubjectTable.find(trip, lookups);
+        return () -> new Named(lookup, found.get());
+    }
+
+    /**
+     * Asks, with the next round trip, what is known of everybody these events name; within the acceptance transaction only.
+     *
+     * @param named of these events at least, asked in the same transaction
+     */
+    public Supplier<SubjectRoll> roll(RoundTrip trip, Named named, Collection<Event> events) {
+        // what stands behind something newer may come to the fore again where that may be superseded
+        boolean whole = events.stream().anyMatch(event -> event.data().has("supersedes"));
+        var known = RollTable.known(trip, named.all(events), whole);
+        return () -> roll(known.get());
     }
 
     /**
@@ -70,24 +79,20 @@ public final class Subjects {
                 lookup.disclosable(entry, Mention.in(event).identifiers()));
     }
 
-    /** @param whole whether what stands behind something newer may come to the fore again, since that may be superseded */
-    private SubjectRoll roll(Set<Subject> found, boolean whole) {
+    private SubjectRoll roll(RollTable.Known known) {
         var bySubject = new HashMap<Subject, RollEntry>();
         var byIdentifier = new HashMap<LookupKey, RollEntry>();
-        if (!found.isEmpty()) {
-            var known = rolls.known(found, whole);
-            known.entries().forEach(entry -> bySubject.put(entry.subject(), entry));
-            for (var identifier : known.identifiers()) {
-                with(bySubject, identifier.subject(), entry -> {
-                    byIdentifier.put(identifier.lookup(), entry);
-                    entry.knows(identifier.scheme(), lookup.opened(identifier.lookup(), identifier.sealed()));
-                });
-            }
-            known.registrations()
-                    .forEach(one -> with(bySubject, one.subject(), entry -> entry.learn(one.learnt(), one.eventKey())));
-            known.waiting().forEach(subject -> with(bySubject, subject, RollEntry::nowWaits));
+        known.entries().forEach(entry -> bySubject.put(entry.subject(), entry));
+        for (var identifier : known.identifiers()) {
+            with(bySubject, identifier.subject(), entry -> {
+                byIdentifier.put(identifier.lookup(), entry);
+                entry.knows(identifier.scheme(), lookup.opened(identifier.lookup(), identifier.sealed()));
+            });
         }
-        return new SubjectRoll(lookup, new SubjectWriting(subjects, registrations), byIdentifier, bySubject);
+        known.registrations()
+                .forEach(one -> with(bySubject, one.subject(), entry -> entry.learn(one.learnt(), one.eventKey())));
+        known.waiting().forEach(subject -> with(bySubject, subject, RollEntry::nowWaits));
+        return new SubjectRoll(lookup, byIdentifier, bySubject);
     }
 
     private static void with(Map<Subject, RollEntry> entries, Subject subject, Consumer<RollEntry> then) {

@@ -1,7 +1,7 @@
 /** From identifiers to one opaque subject, and what routing needs to know of it. */
 @ApplicationModule(
         displayName = "Subject",
-        allowedDependencies = {"event", "secret", "system"})
+        allowedDependencies = {"database", "event", "secret", "system"})
 @NullMarked
 package je.gov.hub.subject;
 

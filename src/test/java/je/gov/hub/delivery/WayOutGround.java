@@ -136,8 +136,8 @@ final class WayOutGround implements AutoCloseable {
 
     void accept(List<Acceptance> events) {
         var acceptances = ledger.door(Acceptances.class);
-        acceptances.together(() -> {
-            acceptances.record(events);
+        acceptances.together(trip -> {
+            acceptances.record(trip, events);
             return events;
         });
     }

@@ -98,7 +98,7 @@ final class HouseRules {
 
     static ArchRule sqlLivesInTables() {
         return noClasses()
-                .that(DescribedPredicate.not(nameMatching(".*(Table|Configuration)(\\$.*)?")))
+                .that(DescribedPredicate.not(nameMatching(".*(Table|Configuration|\\.database\\..*)(\\$.*)?")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.jdbc.core..", "java.sql..")

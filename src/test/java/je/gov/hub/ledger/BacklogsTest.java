@@ -32,11 +32,13 @@ class BacklogsTest {
         var first = new Subject(UUID.randomUUID());
         var second = new Subject(UUID.randomUUID());
         var acceptances = ledger.door(Acceptances.class);
-        acceptances.together(() -> {
-            acceptances.record(List.of(
-                    Disclosed.accepted("a", first, 1, NOW, "parish-he", "revenue", "csp"),
-                    Disclosed.accepted("b", first, 2, NOW, "parish-he", "revenue", "csp"),
-                    Disclosed.accepted("c", second, 1, NOW, "parish-he", "revenue", "csp")));
+        acceptances.together(trip -> {
+            acceptances.record(
+                    trip,
+                    List.of(
+                            Disclosed.accepted("a", first, 1, NOW, "parish-he", "revenue", "csp"),
+                            Disclosed.accepted("b", first, 2, NOW, "parish-he", "revenue", "csp"),
+                            Disclosed.accepted("c", second, 1, NOW, "parish-he", "revenue", "csp")));
             return true;
         });
 

@@ -135,8 +135,8 @@ class LedgerTest {
     @Test
     void whatWasToldBeforeAHeldDeliveryStillGoes() {
         accept(told("a", 1, "parish-he"));
-        acceptances.together(() -> {
-            acceptances.record(List.of(Disclosed.undecided("b", subject, 2, NOW, "parish-he")));
+        acceptances.together(trip -> {
+            acceptances.record(trip, List.of(Disclosed.undecided("b", subject, 2, NOW, "parish-he")));
             return true;
         });
         accept(told("c", 3, "parish-he"));
@@ -269,8 +269,8 @@ class LedgerTest {
     }
 
     private void accept(Acceptance... accepted) {
-        acceptances.together(() -> {
-            acceptances.record(List.of(accepted));
+        acceptances.together(trip -> {
+            acceptances.record(trip, List.of(accepted));
             return true;
         });
     }

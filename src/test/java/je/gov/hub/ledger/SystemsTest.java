@@ -52,8 +52,8 @@ class SystemsTest {
         var acceptances = ledger.door(Acceptances.class);
         var event =
                 Disclosed.accepted("event", new Subject(new UUID(7, 1)), 1, Instant.EPOCH, SYSTEM.value(), "parish-gr");
-        acceptances.together(() -> {
-            acceptances.record(List.of(event));
+        acceptances.together(trip -> {
+            acceptances.record(trip, List.of(event));
             return event;
         });
 
