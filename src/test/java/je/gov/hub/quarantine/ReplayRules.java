@@ -130,7 +130,7 @@ public final class ReplayRules {
                         REPLAY_NEWEST,
                         "what is on its way is not overtaken by what a discarded one held up",
                         "ledger.LineTable#turns",
-                        says("and nearest.generation = 0", ""),
+                        says("and nearest.generation = 0", "and nearest.generation > 0"),
                         "quarantine.ReplayTest#letsNothingOvertakeWhatIsOnItsWayWhenWhatWasBetweenIsDiscarded"),
                 new Rule(
                         DECISION_ORDER,
