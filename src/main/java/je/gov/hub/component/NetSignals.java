@@ -42,7 +42,7 @@ final class NetSignals {
             case UnknownHostException ignored -> Optional.of("unknown host");
             case ConnectException ignored -> Optional.of("no connection");
             case NoRouteToHostException ignored -> Optional.of("no connection");
-            case SocketTimeoutException ignored -> Optional.of("timeout");
+            case SocketTimeoutException late -> named(late).or(() -> Optional.of("timeout"));
             case InterruptedIOException ignored -> Optional.of("timeout");
             case TimeoutException ignored -> Optional.of("timeout");
             case ExchangeTimedOutException ignored -> Optional.of("timeout");
@@ -59,6 +59,7 @@ final class NetSignals {
                     "org.apache.hc.core5.http.ConnectionClosedException",
                     "org.apache.hc.core5.http.MalformedChunkCodingException",
                     "org.apache.hc.core5.http.TruncatedChunkException" -> Optional.of("lost");
+            case "org.apache.hc.client5.http.ConnectTimeoutException" -> Optional.of("no connection");
             case "org.apache.hc.core5.http.MessageConstraintException" -> Optional.of("answer too big");
             default -> Optional.empty();
         };

@@ -3,12 +3,16 @@ package je.gov.hub.component;
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.SftpException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import je.gov.hub.delivery.Signal;
 
 /** What JSch says of an SFTP server; by its messages where it has no codes. */
 final class SftpSignals {
+
+    private static final List<String> NO_CONNECTION =
+            List.of("socket is not established", "connection refused", "connection is closed");
 
     private SftpSignals() {}
 
@@ -41,11 +45,9 @@ final class SftpSignals {
         if (message.contains("cannot read resource") || message.contains("invalid privatekey")) {
             return Optional.of(Signal.of("connector", "settings"));
         }
-        if (message.contains("timeout")) {
-            return Optional.of(Signal.of("net", "timeout"));
+        if (NO_CONNECTION.stream().anyMatch(message::contains)) {
+            return Optional.of(Signal.of("net", "no connection"));
         }
-        return message.contains("connection refused") || message.contains("connection is closed")
-                ? Optional.of(Signal.of("net", "no connection"))
-                : Optional.empty();
+        return message.contains("timeout") ? Optional.of(Signal.of("net", "timeout")) : Optional.empty();
     }
 }

@@ -147,8 +147,11 @@ final class Clerk {
         }
     }
 
-    /** The next look: at a note, when the earliest wait ends, or after a moment. */
+    /** The next look: at a note, when the earliest wait ends, or after a moment; a longer one where nothing waits, as in most systems. */
     private Duration glance() {
+        if (window.size() == 0 && course.now().state() == LaneStatus.State.FLOWING) {
+            return PAUSE;
+        }
         var now = bench.clock().instant();
         var due =
                 window.nextDue().filter(instant -> instant.isAfter(now)).map(instant -> Duration.between(now, instant));

@@ -77,6 +77,9 @@ final class NeverLoses {
 
     private void paging(AddressSettings inbox) {
         must(inbox.getAddressFullMessagePolicy() == AddressFullMessagePolicy.PAGE, "address-full-policy must be PAGE");
+        must(
+                inbox.getMaxSizeBytes() > 0 || inbox.getMaxSizeMessages() > 0,
+                "max-size-bytes must be a limit, as what waits would else be kept in memory");
         must(never(inbox.getPageLimitBytes()), "page-limit-bytes must not be set");
         must(never(inbox.getPageLimitMessages()), "page-limit-messages must not be set");
     }

@@ -29,6 +29,7 @@ import org.apache.camel.component.mllp.MllpInvalidAcknowledgementException;
 import org.apache.camel.component.mllp.MllpSocketException;
 import org.apache.camel.component.mllp.MllpWriteException;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
@@ -71,7 +72,8 @@ class SignalsTest {
                 Arguments.of(file(new JSchException("reject HostKey: 127.0.0.1")), "sftp host key"),
                 Arguments.of(file(new JSchException("UnknownHostKey: 127.0.0.1")), "sftp host key"),
                 Arguments.of(file(new JSchException("HostKey has been changed: x")), "sftp host key"),
-                Arguments.of(file(new JSchException("timeout: socket is not established")), "net timeout"),
+                Arguments.of(file(new JSchException("timeout: socket is not established")), "net no connection"),
+                Arguments.of(file(new JSchException("timeout in waiting for rekeying process.")), "net timeout"),
                 Arguments.of(
                         file(new JSchException(
                                 "java.net.ConnectException: Connection refused", new ConnectException("x"))),
@@ -94,6 +96,7 @@ class SignalsTest {
                 Arguments.of(new ConnectException("x"), "net no connection"),
                 Arguments.of(new NoRouteToHostException("x"), "net no connection"),
                 Arguments.of(new SocketTimeoutException("x"), "net timeout"),
+                Arguments.of(new ConnectTimeoutException("x"), "net no connection"),
                 Arguments.of(new SocketException("Connection reset"), "net lost"),
                 Arguments.of(new MessageConstraintException("x"), "net answer too big"),
                 Arguments.of(new MalformedChunkCodingException("x"), "net lost"),

@@ -98,20 +98,15 @@ class SlowPartnerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "webhook-sink, timeout",
-        "revenue-soap-sink, timeout",
-        "gp-hl7v2-sink, no connection",
-        "parish-register-sink, timeout"
-    })
-    void aConnectionIsWaitedForAsLongAsTheConnectorSays(String connector, String rule) throws Exception {
+    @ValueSource(strings = {"webhook-sink", "revenue-soap-sink", "gp-hl7v2-sink", "parish-register-sink"})
+    void aConnectionIsWaitedForAsLongAsTheConnectorSays(String connector) throws Exception {
         try (var server = new FullServer()) {
             plugIn(connector, server.port(), SHORT_MILLIS);
             tell(connector, 1);
 
             ClerkStand.eventually(() -> stand.book.count(stand.book.delayed) > 0);
 
-            assertThat(stand.book.delayed.get(0).rule()).isEqualTo(rule);
+            assertThat(stand.book.delayed.get(0).rule()).isEqualTo("no connection");
         }
     }
 

@@ -179,6 +179,7 @@ class InboxesTest {
         "<auto-delete-queues>false,<auto-delete-queues>true,auto-delete-queues",
         "<auto-delete-addresses>false,<auto-delete-addresses>true,auto-delete-addresses",
         "<address-full-policy>PAGE,<address-full-policy>DROP,address-full-policy",
+        "<max-size-bytes>20M,<max-size-bytes>-1,max-size-bytes",
         "<page-size-bytes>1M</page-size-bytes>,<page-limit-bytes>1M</page-limit-bytes><page-full-policy>DROP</page-full-policy>,page-limit-bytes",
         "<id-cache-size>20000,<id-cache-size>50,id-cache-size",
         "<journal-sync-transactional>true,<journal-sync-transactional>false,journal-sync-transactional",

@@ -228,12 +228,12 @@ final class WayInRules {
                         "connector.MappingLimitsTest#refusesAResultThatIsTooLarge"));
     }
 
-    /** With a broker.xml that sets no bound to what is in memory. */
+    /** With a broker.xml whose bound to what is in memory nothing reaches. */
     private static Object neverPaging(@Nullable Object command) {
         try {
             var words = new ArrayList<Object>((List<?>) Objects.requireNonNull(command));
             var bounded = Path.of(words.removeLast().toString());
-            var unbounded = Files.readString(bounded).replaceAll("(<max-size-bytes>|<global-max-size>)[^<]*", "$1-1");
+            var unbounded = Files.readString(bounded).replaceAll("(?<=<max-size-bytes>|<global-max-size>)[^<]*", "9G");
             var file = Files.createTempDirectory("broker").resolve("broker.xml");
             words.add(Files.writeString(file, unbounded).toString());
             return words;
