@@ -76,6 +76,7 @@ public final class Acceptances {
                 var trip = dispatches.locking();
                 var result = work.apply(trip);
                 trip.go();
+                wakeTheRelayAfterCommit();
                 done.set(true);
                 return result;
             }));
@@ -118,7 +119,6 @@ public final class Acceptances {
         AcceptanceTable.held(trip, disclosures(made, false));
         AcceptanceTable.facts(trip, facts);
         CorrectionTable.insert(trip, corrections(accepted));
-        wakeTheRelayAfterCommit();
     }
 
     private static Map<EventKey, Accepted> corrections(List<Acceptance> accepted) {
