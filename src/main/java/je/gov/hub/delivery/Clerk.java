@@ -149,7 +149,7 @@ final class Clerk {
 
     /** The next look: at a note, when the earliest wait ends, or after a moment; a longer one where nothing waits, as in most systems. */
     private Duration glance() {
-        if (window.size() == 0 && course.now().state() == LaneStatus.State.FLOWING) {
+        if (window.size() == 0 && recall.size() == 0 && course.now().state() == LaneStatus.State.FLOWING) {
             return PAUSE;
         }
         var now = bench.clock().instant();

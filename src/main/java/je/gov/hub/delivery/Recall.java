@@ -13,7 +13,7 @@ import je.gov.hub.system.SystemId;
  */
 final class Recall {
 
-    /** What other nodes decide is not told here. */
+    /** What other nodes decide is not told here; a clerk that has nothing to do is late by a second at most. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SystemId system;

@@ -79,7 +79,7 @@ final class NeverLoses {
         must(inbox.getAddressFullMessagePolicy() == AddressFullMessagePolicy.PAGE, "address-full-policy must be PAGE");
         must(
                 inbox.getMaxSizeBytes() > 0 || inbox.getMaxSizeMessages() > 0,
-                "max-size-bytes must be a limit, as what waits would else be kept in memory");
+                "max-size-bytes (or max-size-messages) must be a limit, so that what waits in an inbox is on disk");
         must(never(inbox.getPageLimitBytes()), "page-limit-bytes must not be set");
         must(never(inbox.getPageLimitMessages()), "page-limit-messages must not be set");
     }

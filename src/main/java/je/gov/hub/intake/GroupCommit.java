@@ -57,7 +57,7 @@ final class GroupCommit {
 
     private record Group(List<List<Answer>> answers, Feeds feeds) {}
 
-    /** In two round trips: what was told before, and by whom the events are known; then what is known of these. */
+    /** In two round trips, but for what is superseded: what was told before and whom the events name; then what is known of these. */
     private Decisions prepare(RoundTrip trip, List<Work> works) {
         var claims = works.stream().flatMap(work -> work.claims().stream()).toList();
         var before = acceptances.known(

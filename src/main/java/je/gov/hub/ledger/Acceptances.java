@@ -76,7 +76,6 @@ public final class Acceptances {
                 var trip = dispatches.locking();
                 var result = work.apply(trip);
                 trip.go();
-                wakeTheRelayAfterCommit();
                 done.set(true);
                 return result;
             }));
@@ -98,7 +97,7 @@ public final class Acceptances {
         return identities.isEmpty() ? Map::of : AcceptanceTable.known(trip, identities);
     }
 
-    /** Writes them with the next round trip, in this order; within {@link #together} only. */
+    /** Writes them, in this order, and before them what waits for this round trip; within {@link #together} only. */
     public void record(RoundTrip trip, List<Acceptance> accepted) {
         if (accepted.isEmpty()) {
             return;
@@ -119,6 +118,8 @@ public final class Acceptances {
         AcceptanceTable.held(trip, disclosures(made, false));
         AcceptanceTable.facts(trip, facts);
         CorrectionTable.insert(trip, corrections(accepted));
+        trip.go();
+        wakeTheRelayAfterCommit();
     }
 
     private static Map<EventKey, Accepted> corrections(List<Acceptance> accepted) {
@@ -149,9 +150,9 @@ public final class Acceptances {
     }
 
     /**
-     * Asks, with the next round trip, what each was handed: the newest delivered disclosure, and later ones that are on their way, whose receipt may not be
-     * written yet; and the newest that were made anew, whatever their place. Those on their way first, then the last handed over; what was
-     * quarantined, held or parked does not count.
+     * Asks, with the next round trip, what each was handed: the newest delivered disclosure, and later ones that are on their way, whose
+     * receipt may not be written yet; and the newest that were made anew, whatever their place. Those on their way first, then the last
+     * handed over; what was quarantined, held or parked does not count.
      */
     public Supplier<Map<Acquaintance, List<Handed>>> handed(RoundTrip trip, Collection<Acquaintance> asked) {
         if (asked.isEmpty()) {
