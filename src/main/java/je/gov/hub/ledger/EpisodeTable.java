@@ -40,16 +40,20 @@ final class EpisodeTable {
 
     private static final String SUBJECTS = "select count(*) from (" + AFFECTED + ") as affected";
 
-    private static final String TYPES = "with affected as (" + AFFECTED + """
-            )
-            select event.type, count(*) as events, count(*) filter (where event.sealed is null) as culled
-              from affected
+    /** Each affected subject's events, from the first that is asked for. */
+    private static final String EPISODES = " from (" + AFFECTED + """
+            ) as affected
               join event on event.subject = affected.subject and event.sequence >= affected.sequence
-             where event.type = any (?)
-                or exists (select from disclosure
-                            where disclosure.event_key = event.event_key and disclosure.system = ?)
-             group by event.type
+             where (event.type = any (?)
+                    or exists (select from disclosure
+                                where disclosure.event_key = event.event_key and disclosure.system = ?))
             """;
+
+    private static final String TYPES =
+            "select event.type, count(*) as events, count(*) filter (where event.sealed is null) as culled" + EPISODES
+                    + " group by event.type";
+
+    private static final String FEW = "select count(*) from (select" + EPISODES + " limit ?) as few";
 
     private static final String FIRST = AFFECTED + """
              order by event.subject
@@ -122,15 +126,35 @@ final class EpisodeTable {
         jdbc.query(
                 TYPES,
                 statement -> {
-                    int next = affected(statement, 1, scope, granted);
-                    statement.setArray(next, texts(statement, granted));
-                    statement.setString(next + 1, scope.system().value());
+                    episodes(statement, scope, granted);
                 },
                 row -> {
                     var events = new Events(row.getLong("events"), row.getLong("culled"));
                     types.put(new EventType(row.getString("type")), events);
                 });
         return types;
+    }
+
+    /** How many there are, where that is no more than so many; else so many. Looks at no more of them. Within a transaction. */
+    long few(ReplayScope scope, Collection<EventType> granted, long most) {
+        DispatchTable.takeTime(jdbc);
+        return jdbc.query(
+                        FEW,
+                        statement -> {
+                            int next = episodes(statement, scope, granted);
+                            statement.setLong(next, most);
+                        },
+                        (row, number) -> row.getLong(1))
+                .getFirst();
+    }
+
+    /** Fills the places of {@link #EPISODES}. */
+    private static int episodes(PreparedStatement statement, ReplayScope scope, Collection<EventType> granted)
+            throws SQLException {
+        int next = affected(statement, 1, scope, granted);
+        statement.setArray(next, texts(statement, granted));
+        statement.setString(next + 1, scope.system().value());
+        return next + 2;
     }
 
     record Events(long all, long culled) {}

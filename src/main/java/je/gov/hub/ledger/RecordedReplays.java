@@ -51,6 +51,12 @@ final class RecordedReplays implements Replays {
         return Objects.requireNonNull(transactions.execute(status -> overviewNow(scope, granted)));
     }
 
+    @Override
+    public boolean moreThan(long most, ReplayScope scope, Collection<EventType> granted) {
+        var few = transactions.execute(status -> tables.episodes().few(scope, granted, most + 1));
+        return Objects.requireNonNull(few) > most;
+    }
+
     private ReplayOverview overviewNow(ReplayScope scope, Collection<EventType> granted) {
         var found = tables.episodes().types(scope, granted);
         var types = new TreeMap<EventType, Long>();

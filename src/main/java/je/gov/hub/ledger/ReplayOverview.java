@@ -15,9 +15,4 @@ public record ReplayOverview(long subjects, SortedMap<EventType, Long> types, lo
     public ReplayOverview {
         types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
     }
-
-    /** Of all types. */
-    public long events() {
-        return types.values().stream().mapToLong(Long::longValue).sum();
-    }
 }

@@ -19,6 +19,13 @@ public interface Replays {
     /** @param granted the types that the system may be told now; others are looked at where it was told of them before */
     ReplayOverview overview(ReplayScope scope, Collection<EventType> granted);
 
+    /**
+     * Whether it would be more events than so many. Unlike the overview it does not count them all, hence answers soon for a ledger of millions, too.
+     *
+     * @param granted as for the overview
+     */
+    boolean moreThan(long most, ReplayScope scope, Collection<EventType> granted);
+
     /** What some of the subjects have told, the first ones by their id; changes nothing. */
     List<Episode> look(ReplayScope scope, Collection<EventType> granted, int most);
 

@@ -63,7 +63,7 @@ final class LedgerReplay implements Replay {
     @Override
     public Optional<ReplayRun> begin(ReplayScope scope, String who, String why) {
         return granted(scope.system())
-                .map(granted -> replays.overview(scope, granted).events() > properties.alone()
+                .map(granted -> replays.moreThan(properties.alone(), scope, granted)
                         ? replays.propose(scope, granted, who, why)
                         : replays.begin(scope, granted, who, why));
     }
