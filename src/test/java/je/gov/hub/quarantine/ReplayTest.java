@@ -435,6 +435,15 @@ class ReplayTest {
     }
 
     @Test
+    void isForOnePersonToBeginWhereItIsNoMoreThanThat() {
+        for (int who = 1; who <= 10; who++) {
+            taken("" + who, "PD-0000%02d".formatted(who), "HE");
+        }
+
+        assertThat(begun(all(HELIER)).state()).isNotEqualTo(ReplayRun.State.PROPOSED);
+    }
+
+    @Test
     void endsBeforeItsTimeWithWhatIsInItsLineToldUpToTheNewest() {
         for (int who = 1; who <= 5; who++) {
             taken("" + who, "PD-00000" + who, "HE");
