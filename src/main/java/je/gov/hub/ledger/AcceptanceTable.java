@@ -113,7 +113,7 @@ final class AcceptanceTable {
         return () -> rows.get().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Identity identity(ResultSet row) throws SQLException {
+    static Identity identity(ResultSet row) throws SQLException {
         return new Identity(
                 new SystemId(row.getString("teller")),
                 new EventSource(row.getString("source")),

@@ -16,8 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import je.gov.hub.database.Columns;
 import je.gov.hub.database.RoundTrip;
-import je.gov.hub.event.EventId;
-import je.gov.hub.event.EventSource;
 import je.gov.hub.event.EventType;
 import je.gov.hub.event.FieldPath;
 import je.gov.hub.subject.Subject;
@@ -86,16 +84,9 @@ final class CorrectionTable {
                     statement.setArray(3, texts(statement, identities, Identity::id));
                 },
                 row -> {
-                    accepted.put(identity(row), accepted(row));
+                    accepted.put(AcceptanceTable.identity(row), accepted(row));
                 });
         return accepted;
-    }
-
-    private static Identity identity(ResultSet row) throws SQLException {
-        return new Identity(
-                new SystemId(row.getString("teller")),
-                new EventSource(row.getString("source")),
-                new EventId(row.getString("id")));
     }
 
     private static Accepted accepted(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package je.gov.hub.subject;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,12 +14,27 @@ import je.gov.hub.event.Event;
 /** Whom some events name, as things were when it was asked. */
 public final class Named {
 
-    private final Lookup lookup;
-    private final Map<LookupKey, Subject> subjects;
+    private final Map<Identifier, Subject> subjects;
 
-    Named(Lookup lookup, Map<LookupKey, Subject> subjects) {
-        this.lookup = lookup;
+    private Named(Map<Identifier, Subject> subjects) {
         this.subjects = subjects;
+    }
+
+    /**
+     * What the answer means.
+     *
+     * @param keys of all identifiers of these events
+     * @param found whom those of them that are known lead to
+     */
+    static Named of(Map<Identifier, LookupKey> keys, Map<LookupKey, Subject> found) {
+        var subjects = new HashMap<Identifier, Subject>();
+        keys.forEach((identifier, key) -> {
+            var subject = found.get(key);
+            if (subject != null) {
+                subjects.put(identifier, subject);
+            }
+        });
+        return new Named(subjects);
     }
 
     /** The one subject an event leads to, where it leads to exactly one. */
@@ -33,10 +49,7 @@ public final class Named {
     }
 
     private Set<Subject> found(Stream<Identifier> identifiers) {
-        return identifiers
-                .map(identifier -> subjects.get(lookup.key(identifier)))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toUnmodifiableSet());
+        return identifiers.map(subjects::get).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
     static Stream<Identifier> identifiers(Collection<Event> events) {

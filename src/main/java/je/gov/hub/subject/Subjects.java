@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import je.gov.hub.database.RoundTrip;
@@ -41,12 +42,12 @@ public final class Subjects {
 
     /** Asks, with the next round trip, whom these events name; within the acceptance transaction only. */
     public Supplier<Named> named(RoundTrip trip, Collection<Event> events) {
-        var lookups = Named.identifiers(events).map(lookup::key).collect(Collectors.toSet());
-        if (lookups.isEmpty()) {
-            return () -> new Named(lookup, Map.of());
+        var keys = Named.identifiers(events).distinct().collect(Collectors.toMap(Function.identity(), lookup::key));
+        if (keys.isEmpty()) {
+            return () -> Named.of(Map.of(), Map.of());
         }
-        var found = SubjectTable.find(trip, lookups);
-        return () -> new Named(lookup, found.get());
+        var found = SubjectTable.find(trip, Set.copyOf(keys.values()));
+        return () -> Named.of(keys, found.get());
     }
 
     /**
