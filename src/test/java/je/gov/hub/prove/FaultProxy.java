@@ -22,6 +22,7 @@ import je.gov.hub.prove.Wire.Resetting;
 import je.gov.hub.prove.Wire.Sliced;
 import je.gov.hub.prove.Wire.Sound;
 import je.gov.hub.sandbox.Sockets;
+import je.gov.hub.sandbox.Threads;
 
 /** A port of loopback that passes on to another one, as well or as badly as it is told, also in the middle of a connection. */
 final class FaultProxy implements AutoCloseable {
@@ -107,16 +108,8 @@ final class FaultProxy implements AutoCloseable {
             both.add(called);
             var up = Thread.ofVirtual().start(() -> pump(caller, called, new Way(true)));
             pump(called, caller, new Way(false));
-            join(up);
+            Threads.join(up);
             both.remove(called);
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

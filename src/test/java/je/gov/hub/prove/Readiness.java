@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import je.gov.hub.prove.HubProcess.Says;
+import je.gov.hub.sandbox.Threads;
 import org.awaitility.Awaitility;
 
 /** Whether the hub tells the truth about itself, within ten seconds; asked twice a second while a round runs. */
@@ -91,10 +92,6 @@ final class Readiness implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.join(thread);
     }
 }

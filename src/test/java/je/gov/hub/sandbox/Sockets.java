@@ -21,7 +21,9 @@ public final class Sockets implements AutoCloseable {
     private final Talk talk;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private int port;
-    private @Nullable ServerSocket listening;
+    private @Nullable Listening listening;
+
+    private record Listening(ServerSocket socket, Thread accepting) {}
 
     /** Does not listen yet; port 0 becomes any free one when it does. */
     public Sockets(int port, Talk talk) {
@@ -41,16 +43,18 @@ public final class Sockets implements AutoCloseable {
         }
         var socket = Ports.open(port, this::bound);
         port = socket.getLocalPort();
-        listening = socket;
         // a virtual thread keeps a closed port open until it has its turn
-        Thread.ofPlatform().daemon().name("port-" + port).start(() -> accept(socket));
+        var accepting = Thread.ofPlatform().daemon().name("port-" + port).start(() -> accept(socket));
+        listening = new Listening(socket, accepting);
     }
 
-    /** Closes the port and cuts what is connected. */
+    /** Closes the port and cuts what is connected; nobody is let in any more once this returns. */
     @Override
     public synchronized void close() {
         if (listening != null) {
-            shut(listening);
+            shut(listening.socket());
+            // whoever waits for a caller keeps the port open until they have seen that it is closed
+            Threads.join(listening.accepting());
             listening = null;
         }
         cut();
