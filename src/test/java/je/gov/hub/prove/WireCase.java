@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import je.gov.hub.prove.Wires.End;
+import je.gov.hub.sandbox.Parish;
+import org.awaitility.Awaitility;
 
 /** What happens on the wire to a partner, or to somebody who tells. The hub stays ready, and nothing needs a hand. */
 @SuppressWarnings("ImmutableEnumChecker") // the bytes of an answer are only read
@@ -31,10 +34,11 @@ enum WireCase implements Case {
     SFTP_AWAY(End.PARISHES, new Wire.Away()),
     SFTP_HALF_OPEN(End.PARISHES, new Wire.HalfOpen()),
     SFTP_SLICED(End.PARISHES, new Wire.Sliced()),
-    /** Somewhere between hand-shake, login, the file's bytes and its renaming: another place each time. */
+    /** When half of a file has arrived; then somewhere between hand-shake, login, the file's bytes and its renaming: another place each time. */
     SFTP_DIES_MID_FILE(End.PARISHES, new Wire.Sound()) {
         @Override
         public void strike(Ground ground, Random random) {
+            halfWay(ground);
             for (int time = 0; time < 4; time++) {
                 strike(ground, new Wire.BreaksAfter(1500 + random.nextInt(3500)), Duration.ofSeconds(2));
             }
@@ -86,6 +90,27 @@ enum WireCase implements Case {
     @Override
     public boolean readyThroughout() {
         return true;
+    }
+
+    private static void halfWay(Ground ground) {
+        for (var parish : parishes(ground)) {
+            int before = parish.brokenOff();
+            parish.breakOff();
+            Awaitility.await("a file for %s is broken off half-way".formatted(parish.system()))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> parish.brokenOff() > before);
+        }
+    }
+
+    /** Those to whom somebody's events go. */
+    private static List<Parish> parishes(Ground ground) {
+        return Tellers.ENTITLED.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .map(ground::partner)
+                .filter(Parish.class::isInstance)
+                .map(Parish.class::cast)
+                .toList();
     }
 
     private static Wire http(String status, String headers, byte[] body) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import je.gov.hub.sandbox.Effect.Deed;
 import je.gov.hub.system.SystemId;
 
@@ -21,6 +23,8 @@ public final class Parish implements Partner {
     private final Logbook logbook;
     private final Temper temper;
     private final Premises premises;
+    private final AtomicBoolean breaksOff = new AtomicBoolean();
+    private final AtomicInteger brokenOff = new AtomicInteger();
 
     Parish(SystemId system, String name, Path root, Logbook logbook, Duration slowness, ParishSftp server) {
         this.root = root;
@@ -78,6 +82,25 @@ public final class Parish implements Partner {
     /** Files in the register that were begun and never renamed into place, sorted. */
     public List<String> halfWritten() {
         return files(REGISTER).stream().filter(file -> !isPlaced(file)).toList();
+    }
+
+    /** Half of what is written next arrives; then whoever writes it is cut off. Once. */
+    public void breakOff() {
+        breaksOff.set(true);
+    }
+
+    /** How often a file was broken off half-way. */
+    public int brokenOff() {
+        return brokenOff.get();
+    }
+
+    /** Whether what is written now breaks off half-way. */
+    boolean breaksOffNow() {
+        boolean now = breaksOff.compareAndSet(true, false);
+        if (now) {
+            brokenOff.incrementAndGet();
+        }
+        return now;
     }
 
     Temper temper() {

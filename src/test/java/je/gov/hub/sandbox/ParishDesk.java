@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,23 @@ final class ParishDesk implements SftpEventListener {
     @Override
     public void removing(ServerSession session, Path path, boolean isDirectory) throws IOException {
         admit(session);
+    }
+
+    @Override
+    public void writing(
+            ServerSession session,
+            String remoteHandle,
+            FileHandle localHandle,
+            long offset,
+            byte[] data,
+            int dataOffset,
+            int dataLength)
+            throws IOException {
+        if (parish(session).breaksOffNow()) {
+            localHandle.write(data, dataOffset, dataLength / 2, offset);
+            session.close(true);
+            throw new IOException("Broken off half-way");
+        }
     }
 
     @Override

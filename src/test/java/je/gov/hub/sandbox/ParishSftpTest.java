@@ -67,6 +67,25 @@ class ParishSftpTest {
     }
 
     @Test
+    void breaksOffAFileHalfWay() throws Exception {
+        var parish = sftp.parish(HELIER);
+        parish.breakOff();
+
+        assertThatThrownBy(() -> as(HELIER, client -> put(client, "ABC", CSV))).isInstanceOf(IOException.class);
+
+        assertThat(parish.brokenOff()).isEqualTo(1);
+        assertThat(parish.halfWritten()).containsExactly(".ABC.csv.part");
+        assertThat(parish.text("register/.ABC.csv.part")).isEqualTo(CSV.substring(0, CSV.length() / 2));
+        assertThat(parish.logbook().effects()).isEmpty();
+        as(HELIER, client -> put(client, "ABC", CSV));
+        assertThat(parish.logbook().received())
+                .singleElement()
+                .extracting(Effect::content)
+                .isEqualTo(CSV);
+        assertThat(parish.halfWritten()).isEmpty();
+    }
+
+    @Test
     void knowsAFileThatCameBefore() throws Exception {
         as(HELIER, client -> {
             put(client, "ABC", CSV);
