@@ -116,27 +116,6 @@ public final class Inboxes {
                 .forEach(one -> Arrival.delivery(one.getMessage()).ifPresent(found));
     }
 
-    /**
-     * Deletes the inbox of a system that was taken away.
-     *
-     * @throws InboxNotEmptyException when it still holds something
-     */
-    public synchronized void delete(SystemId system) {
-        var queue = located(system);
-        if (queue == null) {
-            return;
-        }
-        if (queue.getMessageCount() > 0) {
-            throw new InboxNotEmptyException(system, queue.getMessageCount());
-        }
-        open.remove(system);
-        try {
-            broker.server().destroyQueue(SimpleString.of(queue(system)), null, true, false, true);
-        } catch (Exception failed) {
-            throw new BrokerFailureException("Cannot delete the inbox of " + system, failed);
-        }
-    }
-
     static String queue(SystemId system) {
         return PREFIX + system;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ConnectException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -55,9 +56,9 @@ class SendsOnceTest {
     void sendsOnceWhereNoAnswerComesAndTakesALateOneForNone() throws Exception {
         practice.behaves((acknowledgement, out) -> true);
 
-        var unanswered = handOver(300);
+        var unanswered = handOver(2000);
         practice.behaves(MllpPartner.Manner.POLITE);
-        var answered = handOver(300);
+        var answered = handOver(2000);
 
         assertThat(unanswered.getException()).isInstanceOf(MllpAcknowledgementTimeoutException.class);
         assertThat(answered.getException()).isNull();
@@ -95,8 +96,7 @@ class SendsOnceTest {
     @Test
     void connectsAgainWhereThePracticeSaidMoreThanItWasAsked() throws Exception {
         practice.behaves((acknowledgement, out) -> {
-            out.write(acknowledgement);
-            out.write(acknowledgement);
+            out.write(twice(acknowledgement));
             return true;
         });
 
@@ -177,6 +177,14 @@ class SendsOnceTest {
                         .createProducerTemplate()
                         .sendBody("mllp:127.0.0.1:1?sslContextParameters=#tls", "MSH|"))
                 .hasStackTraceContaining("without TLS");
+    }
+
+    /** In one piece, so that the second is there as soon as the first. */
+    private static byte[] twice(byte[] acknowledgement) {
+        return ByteBuffer.allocate(2 * acknowledgement.length)
+                .put(acknowledgement)
+                .put(acknowledgement)
+                .array();
     }
 
     private Exchange handOver(int timeout) throws Exception {

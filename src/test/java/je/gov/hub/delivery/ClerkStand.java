@@ -30,6 +30,7 @@ final class ClerkStand implements AutoCloseable {
     final BrokerStand broker;
     final Solitude solitude;
     final AtomicInteger threadless = new AtomicInteger();
+    final AtomicInteger lanesAtWork = new AtomicInteger();
     private final Clock clock;
     private final DeliveryProperties properties;
     Clerks delivery;
@@ -77,17 +78,29 @@ final class ClerkStand implements AutoCloseable {
                 solitude));
     }
 
-    /** Lanes for which there is no thread, so many times. */
+    /** Lanes that are counted while they work, and for which there is no thread so many times. */
     private ExecutorService lanes() {
         var lanes = DeliveryConfiguration.lanes();
         return (ExecutorService) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ExecutorService.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("execute")
-                            && threadless.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    if (!method.getName().equals("execute")) {
+                        return method.invoke(lanes, arguments);
+                    }
+                    if (threadless.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                         throw new OutOfMemoryError("unable to create native thread");
                     }
-                    return method.invoke(lanes, arguments);
+                    lanes.execute(() -> work((Runnable) arguments[0]));
+                    return null;
                 });
+    }
+
+    private void work(Runnable lane) {
+        lanesAtWork.incrementAndGet();
+        try {
+            lane.run();
+        } finally {
+            lanesAtWork.decrementAndGet();
+        }
     }
 
     /** Clerks as a hub has them that starts. */

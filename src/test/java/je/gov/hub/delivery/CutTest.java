@@ -30,7 +30,7 @@ class CutTest {
 
     @BeforeEach
     void start() {
-        stand = new ClerkStand(folder, Clock.systemUTC(), Duration.ofMillis(500), HELIER);
+        stand = new ClerkStand(folder, Clock.systemUTC(), Duration.ofSeconds(2), HELIER);
     }
 
     @AfterEach

@@ -322,7 +322,7 @@ class DeliveryTest {
         eventually(() -> status().state() == State.STOPPED);
         assertThat(book.quarantined).hasSize(4);
         assertThat(book.system).contains("stopped http 4xx");
-        assertThat(stand.inboxes().waiting(HELIER)).isEqualTo(3);
+        eventually(() -> stand.inboxes().waiting(HELIER) == 3);
 
         partner.answer = parcel -> Partner.TAKEN;
         delivery.resume(HELIER, "ann", "mapping mended");
@@ -418,10 +418,10 @@ class DeliveryTest {
         tell(1, 3);
         agreements.inForce = false;
 
-        var gone = status();
+        eventually(() -> status().waiting() == 3);
 
+        var gone = status();
         assertThat(gone.state()).isEqualTo(State.UNPLUGGED);
-        assertThat(gone.waiting()).isEqualTo(3);
         assertThat(gone.why()).isEqualTo("its agreement is gone; what waits is kept until it comes back");
     }
 

@@ -103,29 +103,12 @@ class InboxesTest {
             without.inboxes().serve(Set::of);
 
             assertThat(without.inboxes().systems()).containsExactly(HELIER);
-            assertThat(without.inboxes().waiting(HELIER)).isEqualTo(3);
+            await().until(() -> without.inboxes().waiting(HELIER) == 3);
             assertThat(without.inboxes().welcomes(HELIER)).isFalse();
         }
 
         try (var again = stand()) {
             assertThat(again.content(HELIER)).isEqualTo(ids(1, 2, 3));
-        }
-    }
-
-    @Test
-    void deletesNoInboxThatHoldsSomething() throws Exception {
-        try (var stand = stand()) {
-            stand.put(numbers(1));
-            assertThatThrownBy(() -> stand.inboxes().delete(HELIER)).isInstanceOf(InboxNotEmptyException.class);
-            assertThat(stand.inboxes().waiting(HELIER)).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void deletesAnEmptyInbox() {
-        try (var stand = stand()) {
-            stand.inboxes().delete(HELIER);
-            assertThat(stand.inboxes().systems()).isEmpty();
         }
     }
 

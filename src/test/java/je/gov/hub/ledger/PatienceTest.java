@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Who may ask for longer, and for how long: until the end of the transaction. */
 class PatienceTest {
 
-    private static final String LONGER_THAN_THE_LIMIT = "select pg_sleep(2)";
+    private static final String LONGER_THAN_THE_LIMIT = "select pg_sleep(4)";
 
     @Test
     void takesItsTimeAndGivesTheUsualLimitBack() {
@@ -30,14 +30,14 @@ class PatienceTest {
         }
     }
 
-    /** One connection, which gives up after a second. */
+    /** One connection, which gives up after two seconds. */
     private static HikariConfig limited() {
         var settings = new HikariConfig();
         settings.setJdbcUrl(IslandPostgres.shared().freshDatabase().url());
         settings.setUsername(IslandPostgres.USER);
         settings.setPassword(IslandPostgres.PASSWORD);
         settings.setMaximumPoolSize(1);
-        settings.addDataSourceProperty("socketTimeout", "1");
+        settings.addDataSourceProperty("socketTimeout", "2");
         return settings;
     }
 }

@@ -9,27 +9,51 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** What happens to the disk under the broker, which is a small one of its own for that. */
+/** What happens to a disk of the hub's, which is a small one of its own for that: it fills up while many tell, and is freed again. */
 enum DiskCase implements Case {
-    /** It fills up while many tell, and is freed again. */
-    BROKER_DISK_FULL;
+    /** What the broker had before is on another disk meanwhile. */
+    BROKER_DISK_FULL("hub.broker.folder", "artemis", "128m"),
+    /** Where it is written what is in hand. What was written before is there, and is taken back. */
+    DELIVERY_DISK_FULL("hub.delivery.folder", "delivery", "32m") {
+        @Override
+        void bring(Path from, Path to) {
+            run("cp", "-a", from + "/.", to.toString());
+        }
+    };
 
     private static final Duration SPELL = Duration.ofSeconds(10);
     private static final int MEGABYTE = 1024 * 1024;
 
+    private final String property;
+    private final String folder;
+    private final String size;
+
+    DiskCase(String property, String folder, String size) {
+        this.property = property;
+        this.folder = folder;
+        this.size = size;
+    }
+
+    /** Nothing, unless a case says otherwise. */
+    void bring(Path from, Path to) {}
+
     @Override
     public void strike(Ground ground, Random random) {
-        var disk = ground.island().folder().resolve("artemis");
+        var usual = ground.island().folder().resolve(folder);
+        var disk = ground.island().folder().resolve("small-disk");
         ground.island().killHub();
-        run("mount", "-t", "tmpfs", "-o", "size=128m", "tmpfs", disk.toString());
+        disk.toFile().mkdirs();
+        run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString());
         try {
-            ground.island().launchHub(Map.of("hub.intake.space.least", "16MB"));
+            bring(usual, disk);
+            ground.island().launchHub(Map.of(property, disk.toString(), "hub.intake.space.least", "16MB"));
             var hub = ground.island().hub().awaitReady();
             var ballast = fill(disk);
             Readiness.whileAway(hub, () -> free(ballast), () -> true);
             HubCase.pause(SPELL);
         } finally {
             ground.island().killHub();
+            bring(disk, usual);
             run("umount", "-l", disk.toString());
         }
         ground.island().startHub();
@@ -66,7 +90,7 @@ enum DiskCase implements Case {
                 : Optional.of("a small disk can be had by root only");
     }
 
-    private static void run(String... command) {
+    static void run(String... command) {
         try {
             int code = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (code != 0) {

@@ -102,7 +102,7 @@ class FaultProxyTest {
         proxy.turn(new Wire.HalfOpen());
 
         try (var socket = connected()) {
-            socket.setSoTimeout(300);
+            socket.setSoTimeout(1000);
             assertThatIOException()
                     .isThrownBy(() -> answer(socket, "abc", 1))
                     .isInstanceOf(SocketTimeoutException.class);

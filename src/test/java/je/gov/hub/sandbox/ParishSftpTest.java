@@ -227,10 +227,10 @@ class ParishSftpTest {
                     new KnownHostsServerKeyVerifier(RejectAllServerKeyVerifier.INSTANCE, sftp.knownHosts()));
             ssh.start();
             try (var session = ssh.connect(system.value(), "127.0.0.1", sftp.port())
-                    .verify(Duration.ofSeconds(5))
+                    .verify(Duration.ofSeconds(30))
                     .getSession()) {
                 session.addPasswordIdentity(password);
-                session.auth().verify(Duration.ofSeconds(5));
+                session.auth().verify(Duration.ofSeconds(30));
                 try (var client = SftpClientFactory.instance().createSftpClient(session)) {
                     work.with(client);
                 }

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
@@ -17,6 +19,7 @@ public final class Ports {
     private static final int HIGHEST = 32_000;
     private static final int TOP = 32_768;
     private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     /** Listens on a port, or fails because it is taken. */
     @FunctionalInterface
@@ -54,7 +57,8 @@ public final class Ports {
 
     /**
      * A port that nobody listens on now, below those that the system gives to whoever connects (IANA's dynamic ports and Linux's
-     * ephemeral ones begin at 32,768): a caller of a listener that is away would else be given its port, and speak to itself.
+     * ephemeral ones begin at 32,768): a caller of a listener that is away would else be given its port, and speak to itself. Each is
+     * given once.
      */
     public static int free() {
         return free(LOWEST, HIGHEST);
@@ -68,7 +72,7 @@ public final class Ports {
     private static int free(int from, int to) {
         return ThreadLocalRandom.current()
                 .ints(from, to)
-                .filter(Ports::isFree)
+                .filter(port -> isFree(port) && GIVEN.add(port))
                 .findFirst()
                 .orElseThrow();
     }

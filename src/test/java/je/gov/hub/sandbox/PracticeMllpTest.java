@@ -159,7 +159,7 @@ class PracticeMllpTest {
         })) {
             hub.open();
 
-            var answer = practice.send(hub.port(), A31, Duration.ofSeconds(2), 5);
+            var answer = practice.send(hub.port(), A31, Duration.ofSeconds(30), 5);
 
             assertThat(PracticeMllp.acknowledgementOf(answer)).isEqualTo("AA");
             assertThat(calls).hasValue(3);

@@ -38,7 +38,7 @@ class BoundedAnswersTest {
     @ValueSource(strings = {"", HEAD})
     void areCutWhereverTheyAre(String atOnce) throws Exception {
         try (var partner = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var client = client()) {
+                var client = client(LONGEST)) {
             var trickling = CompletableFuture.runAsync(() -> trickle(partner, atOnce), threads);
 
             var answer = CompletableFuture.supplyAsync(() -> asked(client, partner), threads);
@@ -52,7 +52,7 @@ class BoundedAnswersTest {
     @Test
     void areReadToTheEndWhereTheyComeInTime() throws Exception {
         try (var partner = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var client = client()) {
+                var client = client(LONGEST.multipliedBy(20))) {
             var told = CompletableFuture.runAsync(() -> trickle(partner, HEAD + "x".repeat(1000)), threads);
 
             assertThat(asked(client, partner)).hasSize(1000);
@@ -61,9 +61,9 @@ class BoundedAnswersTest {
         }
     }
 
-    private static CloseableHttpClient client() {
+    private static CloseableHttpClient client(Duration longest) {
         var builder = HttpClientBuilder.create();
-        new BoundedAnswers(10_000, LONGEST).configureHttpClient(builder);
+        new BoundedAnswers(10_000, longest).configureHttpClient(builder);
         return builder.build();
     }
 

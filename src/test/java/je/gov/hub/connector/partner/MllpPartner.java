@@ -5,8 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import je.gov.hub.sandbox.Sockets;
 
 /** An MLLP listener that acknowledges what it gets. */
 public final class MllpPartner implements Partner {
@@ -21,7 +20,7 @@ public final class MllpPartner implements Partner {
     private static final int BEGIN = 0x0B;
     private static final int END = 0x1C;
 
-    private final ServerSocket server;
+    private final Sockets server = new Sockets(0, this::serve);
     private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
     private volatile String code = "AA";
     private volatile String acknowledged = "";
@@ -43,9 +42,8 @@ public final class MllpPartner implements Partner {
         boolean answer(byte[] acknowledgement, OutputStream out) throws IOException;
     }
 
-    public MllpPartner() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().start(this::accept);
+    public MllpPartner() {
+        server.open();
     }
 
     /** From now on answers with this code, and names this message, or the one it got where empty. */
@@ -74,21 +72,10 @@ public final class MllpPartner implements Partner {
         return received.size();
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                var socket = server.accept();
-                connections.incrementAndGet();
-                open.incrementAndGet();
-                Thread.ofPlatform().daemon().start(() -> serve(socket));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
+    private void serve(Socket socket) throws IOException {
+        connections.incrementAndGet();
+        open.incrementAndGet();
+        try {
             for (var message = frame(socket.getInputStream());
                     message.length > 0;
                     message = frame(socket.getInputStream())) {
@@ -97,8 +84,6 @@ public final class MllpPartner implements Partner {
                     return;
                 }
             }
-        } catch (IOException gone) {
-            // the connector closed it
         } finally {
             open.decrementAndGet();
         }
@@ -133,7 +118,7 @@ public final class MllpPartner implements Partner {
     public Map<String, String> parameters() {
         return Map.of(
                 "host", "127.0.0.1",
-                "port", String.valueOf(server.getLocalPort()),
+                "port", String.valueOf(server.port()),
                 "application", "EMIS",
                 "facility", "HARBOUR",
                 "authority", "HARBOUR",
@@ -150,7 +135,7 @@ public final class MllpPartner implements Partner {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         server.close();
     }
 }
