@@ -40,9 +40,9 @@ final class LedgerTable {
         return number(OPEN + "and d.system = ?", system);
     }
 
-    /** The same, of all but this system, accepted until then. */
-    long openBeside(String system, Instant until) {
-        return number(OPEN + "and d.system <> ? and d.accepted <= ?", system, Timestamp.from(until));
+    /** The same, of all but these systems, accepted until then. */
+    long openBeside(String system, String other, Instant until) {
+        return number(OPEN + "and d.system not in (?, ?) and d.accepted <= ?", system, other, Timestamp.from(until));
     }
 
     /** How long deliveries took from acceptance to receipt, in milliseconds and sorted: all but these systems', accepted in this time. */
