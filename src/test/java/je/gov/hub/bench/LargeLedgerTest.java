@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A ledger of very many events answers like a small one: {@code hub.prove.ledger} of them, 10 million take an estimated 25 GB and some 20 minutes.
+ * A ledger of very many events answers like a small one: {@code hub.prove.ledger} of them, 10 million take some 25 GB and a quarter of an hour.
  */
 @EnabledIfSystemProperty(named = "hub.prove.ledger", matches = "[1-9][0-9]*")
 class LargeLedgerTest {
