@@ -73,7 +73,7 @@ class LeaveTest {
     @Test
     void waitsForWhatIsInHandAndRecordsIt() throws Exception {
         var leaving = Thread.ofPlatform().start(() -> stand.delivery.deregister(SYSTEMS[0]));
-        await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(5)).until(leaving::isAlive);
+        await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(leaving::isAlive);
 
         never.countDown();
         leaving.join();

@@ -145,7 +145,7 @@ class CanonicalSchemasTest {
                 .extracting(Fault::pointer)
                 .containsOnly("/person/identifiers/ssn");
         assertTimeout(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(2),
                 () -> assertThat(faults(SCHEMAS.check(MOVED, name)))
                         .extracting(Fault::pointer)
                         .containsOnly("/person/name/fullName"));
